@@ -1,0 +1,235 @@
+package jp.todoke.local.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A PostgreSQL server of one machine, started from binaries on the class path. It listens on loopback only and asks
+ * every role for its password (SCRAM). Meant for development, tests and the demo system; a municipality's production
+ * brings its own PostgreSQL.
+ */
+public final class EmbeddedCluster implements AutoCloseable {
+    /** The name of the database that the services use. */
+    public static final String DATABASE = "todoke";
+    static final String SUPERUSER = "postgres";
+    private static final String TEMPLATE = "todoke_template";
+
+    private final EmbeddedPostgres server;
+    private final Passwords passwords;
+    private final Database database;
+    private final AtomicInteger copies = new AtomicInteger();
+
+    private EmbeddedCluster(EmbeddedPostgres server, Passwords passwords) {
+        this.server = server;
+        this.passwords = passwords;
+        this.database = new Database(server.getPort(), DATABASE, passwords);
+    }
+
+    /**
+     * Starts the server on a data directory that outlives it, stopping first what a killed run left on it.
+     *
+     * @param port 0 for any free port
+     * @param workDir where the binaries are unpacked; kept for the next start
+     */
+    public static EmbeddedCluster start(Path dataDir, int port, Path workDir) {
+        return start(dataDir, port, workDir, true);
+    }
+
+    /**
+     * The one cluster of this JVM's tests, in a temporary directory, without fsync. Use {@link #newDatabase()} for
+     * tables of your own; the cluster goes with the JVM.
+     */
+    public static EmbeddedCluster forTests() {
+        return ForTests.CLUSTER;
+    }
+
+    /** A fresh database with both schemas, copied from a template in some tens of milliseconds. */
+    public Database newDatabase() {
+        String name = "todoke_" + copies.incrementAndGet();
+        synchronized (this) {
+            executeOn(admin("postgres"), "create database " + name + " template " + TEMPLATE);
+        }
+        var copy = new Database(server.getPort(), name, passwords);
+        // Settings and grants of a database are not part of a template.
+        executeOn(copy, script("/db/schemas.sql"));
+        return copy;
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The database that the services use. */
+    public Database database() {
+        return database;
+    }
+
+    public String jdbcUrl() {
+        return database.jdbcUrl();
+    }
+
+    public String superuserUrl() {
+        return database.superuserUrl();
+    }
+
+    public String user(String role) {
+        return database.user(role);
+    }
+
+    public String password(String role) {
+        return database.password(role);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not stop", e);
+        }
+    }
+
+    private static EmbeddedCluster start(Path dataDir, int port, Path workDir, boolean durable) {
+        Path data = dataDir.toAbsolutePath();
+        // Written last in the first start: a data directory without it is a first start that was cut off.
+        Path complete = data.resolveSibling(data.getFileName() + ".complete");
+        Path secrets = data.resolveSibling(data.getFileName() + ".passwords");
+        try {
+            Files.createDirectories(workDir);
+            Files.createDirectories(data.getParent());
+            Orphan.stop(data);
+            if (!Files.exists(complete)) {
+                delete(data);
+                Files.deleteIfExists(secrets);
+            }
+            var passwords = Passwords.keptIn(secrets);
+            var cluster = new EmbeddedCluster(launch(data, port, workDir, passwords, durable), passwords);
+            try {
+                cluster.prepare();
+                if (!Files.exists(complete)) {
+                    Files.createFile(complete);
+                }
+            } catch (IOException | RuntimeException e) {
+                cluster.close();
+                throw e;
+            }
+            return cluster;
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start on " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static EmbeddedPostgres launch(Path data, int port, Path workDir, Passwords passwords, boolean durable) throws IOException {
+        Path superuserSecret = Files.createTempFile(data.getParent(), "initdb", ".tmp");
+        try {
+            Files.writeString(superuserSecret, passwords.superuser());
+            String sync = durable ? "on" : "off";
+            return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).setOverrideWorkingDirectory(workDir.toFile())
+                    .setPort(port).setPGStartupWait(Duration.ofSeconds(60)).setConnectConfig("password", passwords.superuser())
+                    // Options of initdb: the library's own "-A trust" comes first and is overruled by these.
+                    .setLocaleConfig("auth", "scram-sha-256").setLocaleConfig("pwfile", superuserSecret.toString())
+                    .setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8").setLocaleConfig("locale", "C")
+                    // The library switches fsync off by default.
+                    .setServerConfig("fsync", sync).setServerConfig("synchronous_commit", sync).setServerConfig("full_page_writes", sync)
+                    .setServerConfig("listen_addresses", "127.0.0.1").setServerConfig("unix_socket_directories", "").setServerConfig("timezone", "UTC")
+                    .setServerConfig("max_connections", "200").start();
+        } finally {
+            Files.deleteIfExists(superuserSecret);
+        }
+    }
+
+    private void prepare() {
+        Database admin = admin("postgres");
+        executeOn(admin, script("/db/roles.sql"));
+        for (Role role : Role.values()) {
+            executeOn(admin, "alter role " + role.user() + " password '" + passwords.of(role) + "'");
+        }
+        for (String name : new String[]{DATABASE, TEMPLATE}) {
+            if (!exists(name)) {
+                executeOn(admin, "create database " + name);
+            }
+            executeOn(admin(name), script("/db/schemas.sql"));
+        }
+    }
+
+    private boolean exists(String name) {
+        try (Connection connection = admin("postgres").connectAsSuperuser();
+                var query = connection.prepareStatement("select 1 from pg_catalog.pg_database where datname = ?")) {
+            query.setString(1, name);
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot list the databases", e);
+        }
+    }
+
+    private Database admin(String name) {
+        return new Database(server.getPort(), name, passwords);
+    }
+
+    private static void executeOn(Database database, String sql) {
+        try (Connection connection = database.connectAsSuperuser(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("setting up database " + database.name() + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static String script(String resource) {
+        try (InputStream in = EmbeddedCluster.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (var paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** Started on first use, stopped by a shutdown hook together with its files. */
+    private static final class ForTests {
+        static final EmbeddedCluster CLUSTER = begin();
+
+        private static EmbeddedCluster begin() {
+            try {
+                Path root = Files.createTempDirectory("todoke-test-postgres");
+                Path binaries = Path.of(System.getProperty("java.io.tmpdir"), "todoke-postgres-binaries-" + System.getProperty("user.name"));
+                var cluster = start(root.resolve("data"), 0, binaries, false);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    cluster.close();
+                    try {
+                        delete(root);
+                    } catch (IOException e) {
+                        System.err.println("left behind: " + root);
+                    }
+                }));
+                return cluster;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
