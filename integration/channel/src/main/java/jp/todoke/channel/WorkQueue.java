@@ -1,0 +1,255 @@
+package jp.todoke.channel;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import jp.todoke.tenancy.Municipality;
+import jp.todoke.tenancy.Tenant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Work that stands in a table and survives the death of the process. A row is claimed by writing a lease with the
+ * dispatch role ({@code for update skip locked}, so several processes share the table), then handled under the row's
+ * tenant with the application role and without an open transaction. A process that dies leaves a lease that runs out,
+ * and the row is claimed again: handlers must be able to run twice. When to try again after a failure stands in the
+ * row ({@code next_attempt_at}), never in memory.
+ *
+ * <p>Opened by {@link WorkQueues#open}; runs from the start of the application to its end.
+ */
+public final class WorkQueue {
+    private static final Logger log = LoggerFactory.getLogger(WorkQueue.class);
+
+    /** One claimed row. */
+    public record Claim(String municipalityCode, UUID id, int attempts) {}
+
+    /** The statements on the table, run with the dispatch role in a transaction of their own. */
+    public interface Claims {
+        /**
+         * Gives due rows whose lease is free or expired ({@code next_attempt_at <= now}) a lease until
+         * {@code leaseUntil} and returns them, at most {@code limit}.
+         */
+        List<Claim> claim(Instant now, Instant leaseUntil, int limit);
+    }
+
+    /** The work itself: under the tenant, outside any transaction. It settles its row: done, or a later attempt. */
+    public interface Handler {
+        void handle(Claim claim);
+
+        /**
+         * Called under the tenant when {@link #handle} threw. Without it the row waits for the end of its lease.
+         *
+         * @param nextAttemptAt proposed by the back-off of {@link Settings}
+         */
+        default void failed(Claim claim, Instant nextAttemptAt, Throwable cause) {}
+    }
+
+    /**
+     * @param poll       how long a row may wait that nobody announced by {@link #wake}
+     * @param firstRetry doubled with each attempt up to {@code lastRetry}
+     */
+    public record Settings(Duration lease, Duration poll, int concurrency, Duration firstRetry, Duration lastRetry) {
+        public static Settings standard() {
+            return new Settings(Duration.ofSeconds(60), Duration.ofMillis(250), 8, Duration.ofSeconds(1), Duration.ofMinutes(5));
+        }
+
+        Instant nextAttempt(Instant now, int attempts) {
+            long factor = 1L << Math.clamp(attempts, 0, 20);
+            Duration wait = firstRetry.multipliedBy(factor);
+            return now.plus(wait.compareTo(lastRetry) > 0 ? lastRetry : wait);
+        }
+    }
+
+    private final String name;
+    private final Settings settings;
+    private final Claims claims;
+    private final Handler handler;
+    private final Clock clock;
+    private final TransactionOperations dispatchTransaction;
+    private final Semaphore slots;
+    private final Signal signal = new Signal();
+    private volatile boolean running;
+    private volatile @org.jspecify.annotations.Nullable Thread loop;
+
+    WorkQueue(String name, Settings settings, Claims claims, Handler handler, Clock clock, TransactionOperations dispatchTransaction) {
+        this.name = name;
+        this.settings = settings;
+        this.claims = claims;
+        this.handler = handler;
+        this.clock = clock;
+        this.dispatchTransaction = dispatchTransaction;
+        this.slots = new Semaphore(settings.concurrency());
+    }
+
+    /** Says that a row became due: at once, or after the commit of the transaction that is open now. */
+    public void wake() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    signal.raise();
+                }
+            });
+        } else {
+            signal.raise();
+        }
+    }
+
+    /**
+     * Claims and handles, on the calling thread, all that is due now; for tests and for a run at a set moment.
+     *
+     * @return how many rows were handled, failed ones included
+     */
+    public int drain() {
+        int handled = 0;
+        List<Claim> claimed = claim(settings.concurrency());
+        while (!claimed.isEmpty()) {
+            claimed.forEach(this::run);
+            handled += claimed.size();
+            claimed = claim(settings.concurrency());
+        }
+        return handled;
+    }
+
+    void start() {
+        running = true;
+        loop = Thread.ofVirtual().name(name + "-claims").start(this::loop);
+    }
+
+    /** Ends claiming and waits for the handlers that run; what does not end in time is claimed again later. */
+    void stop(Duration patience) {
+        running = false;
+        signal.raise();
+        Thread running = loop;
+        try {
+            if (running != null) {
+                running.join(patience);
+            }
+            if (slots.tryAcquire(settings.concurrency(), patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                slots.release(settings.concurrency());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void loop() {
+        AtomicInteger failures = new AtomicInteger();
+        while (running) {
+            try {
+                int started = startDue();
+                failures.set(0);
+                if (started == 0) {
+                    signal.await(settings.poll());
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                // The database may be away for a while: say it once per streak, go on trying.
+                if (failures.getAndIncrement() == 0) {
+                    log.warn("{}: claiming failed ({}), trying again", name, e.getClass().getSimpleName());
+                }
+                signal.pause(settings.firstRetry());
+            }
+        }
+    }
+
+    /** Claims only as many rows as there are free slots: a lease must not run out while a row waits for a thread. */
+    private int startDue() throws InterruptedException {
+        slots.acquire();
+        int free = 1 + slots.drainPermits();
+        List<Claim> claimed;
+        try {
+            claimed = claim(free);
+        } catch (RuntimeException e) {
+            slots.release(free);
+            throw e;
+        }
+        slots.release(free - claimed.size());
+        for (Claim claim : claimed) {
+            Thread.ofVirtual().name(name + "-work").start(() -> {
+                try {
+                    run(claim);
+                } finally {
+                    slots.release();
+                    signal.raise();
+                }
+            });
+        }
+        return claimed.size();
+    }
+
+    private List<Claim> claim(int limit) {
+        Instant now = clock.instant();
+        List<Claim> claimed = dispatchTransaction.execute(status -> claims.claim(now, now.plus(settings.lease()), limit));
+        return claimed == null ? List.of() : claimed;
+    }
+
+    private void run(Claim claim) {
+        Tenant.run(new Municipality(claim.municipalityCode()), () -> {
+            try {
+                handler.handle(claim);
+            } catch (RuntimeException e) {
+                // The message of the exception may quote personal data; its class is enough to find the place.
+                log.warn("{}: {} failed at attempt {} ({})", name, claim.id(), claim.attempts() + 1, e.getClass().getName());
+                settleFailure(claim, e);
+            }
+        });
+    }
+
+    private void settleFailure(Claim claim, RuntimeException cause) {
+        try {
+            handler.failed(claim, settings.nextAttempt(clock.instant(), claim.attempts()), cause);
+        } catch (RuntimeException e) {
+            log.warn("{}: {} stays claimed until its lease ends ({})", name, claim.id(), e.getClass().getName());
+        }
+    }
+
+    /** A latch that can be raised again and again; raises between two waits count once. */
+    private static final class Signal {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition changed = lock.newCondition();
+        private boolean raised;
+
+        void raise() {
+            lock.lock();
+            try {
+                raised = true;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void await(Duration longest) throws InterruptedException {
+            lock.lock();
+            try {
+                long left = longest.toNanos();
+                while (!raised && left > 0) {
+                    left = changed.awaitNanos(left);
+                }
+                raised = false;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void pause(Duration longest) {
+            try {
+                await(longest);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
