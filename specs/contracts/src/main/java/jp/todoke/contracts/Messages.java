@@ -1,0 +1,70 @@
+package jp.todoke.contracts;
+
+import com.networknt.schema.Error;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** What a validator's finding means for the one who has to correct it: a stable code, and in Japanese what to do. */
+final class Messages {
+    private static final Map<String, String> TYPES = Map.of("string", "文字列", "integer", "整数", "number", "数値", "boolean", "true または false",
+            "array", "配列", "object", "オブジェクト");
+
+    private Messages() {}
+
+    static Violation of(Error error, String prefix) {
+        String pointer = prefix + error.getInstanceLocation();
+        JsonNode rule = error.getSchemaNode();
+        String limit = rule == null ? "" : rule.asString("");
+        return switch (error.getKeyword()) {
+            case "required" -> required(pointer + "/" + RequestCheck.escape(error.getProperty()));
+            case "additionalProperties" -> unknown(pointer + "/" + RequestCheck.escape(error.getProperty()));
+            case "type" -> new Violation(pointer, "TYPE", TYPES.getOrDefault(limit, limit) + "で指定してください。");
+            case "format" -> format(pointer, limit);
+            case "pattern" -> new Violation(pointer, "PATTERN", "決められた書式（" + limit + "）で指定してください。");
+            case "minLength" -> new Violation(pointer, "LENGTH", limit + "文字以上で入力してください。");
+            case "maxLength" -> new Violation(pointer, "LENGTH", limit + "文字以内で入力してください。");
+            case "minItems", "minProperties" -> new Violation(pointer, "LENGTH", limit + "件以上を指定してください。");
+            case "maxItems", "maxProperties" -> new Violation(pointer, "LENGTH", limit + "件以内で指定してください。");
+            case "uniqueItems" -> new Violation(pointer, "LENGTH", "同じものを重ねて指定しないでください。");
+            case "minimum", "exclusiveMinimum" -> new Violation(pointer, "RANGE", limit + "以上の値を指定してください。");
+            case "maximum", "exclusiveMaximum" -> new Violation(pointer, "RANGE", limit + "以下の値を指定してください。");
+            case "multipleOf" -> new Violation(pointer, "RANGE", limit + "の倍数を指定してください。");
+            case "enum", "const" -> new Violation(pointer, "ENUM", "次のいずれかを指定してください: " + String.join("、", values(rule)));
+            default -> new Violation(pointer, "TYPE", "仕様書に示された形で指定してください。");
+        };
+    }
+
+    static Violation required(String pointer) {
+        return new Violation(pointer, "REQUIRED", "必須項目です。値を指定してください。");
+    }
+
+    static Violation unknown(String pointer) {
+        return new Violation(pointer, "UNKNOWN_FIELD", "仕様書にない項目です。項目名を確かめるか、取り除いてください。");
+    }
+
+    static Violation repeated(String pointer) {
+        return new Violation(pointer, "TYPE", "一つだけ指定してください。");
+    }
+
+    static Violation unstorable(String pointer) {
+        return new Violation(pointer, "PATTERN", "使用できない文字（制御文字または不完全な文字）を取り除いてください。");
+    }
+
+    private static Violation format(String pointer, String format) {
+        return switch (format) {
+            case "date" -> new Violation(pointer, "DATE", "実在する日付を YYYY-MM-DD の形式で指定してください。");
+            case "date-time" -> new Violation(pointer, "DATE", "日時を 2026-11-16T09:00:00+09:00 の形式で指定してください。");
+            case "uuid" -> new Violation(pointer, "FORMAT", "UUID（8-4-4-4-12桁の16進数）で指定してください。");
+            case "int32", "int64" -> new Violation(pointer, "RANGE", "扱える範囲の整数を指定してください。");
+            default -> new Violation(pointer, "FORMAT", "決められた形式（" + format + "）で指定してください。");
+        };
+    }
+
+    private static List<String> values(JsonNode rule) {
+        List<String> values = new ArrayList<>();
+        rule.forEach(value -> values.add(value.asString()));
+        return values;
+    }
+}

@@ -1,0 +1,42 @@
+package jp.todoke.contracts;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One operation of an API, as its OpenAPI document declares it.
+ *
+ * @param service      who serves it: {@code benefits}, {@code integration}, or {@code channel} (both, between themselves)
+ * @param scope        scope that a token needs, or {@link #PUBLIC}
+ * @param envelope     how its errors are answered
+ * @param idempotent   whether an Idempotency-Key is required
+ * @param maxBytes     longest request body
+ * @param requestTypes media types of its request body; empty when it takes none
+ * @param bodyRequired whether the body may be left out
+ */
+public record Operation(String id, String method, String path, String service, String scope, Envelope envelope, boolean idempotent,
+        long maxBytes, Set<String> requestTypes, boolean bodyRequired) {
+    /** The scope of operations that need no token. */
+    public static final String PUBLIC = "public";
+
+    /** The two ways in which errors are answered: RFC 9457, and that of the 庁内データ連携 APIs ({@code /app_submit/**}). */
+    public enum Envelope {
+        PROBLEM, APP_SUBMIT
+    }
+
+    public Operation {
+        requestTypes = Set.copyOf(requestTypes);
+    }
+
+    public boolean isPublic() {
+        return PUBLIC.equals(scope);
+    }
+
+    public boolean takesJson() {
+        return requestTypes.contains("application/json");
+    }
+
+    List<String> segments() {
+        return List.of(path.split("/", -1));
+    }
+}

@@ -1,0 +1,126 @@
+package jp.todoke.contracts;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.PathType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Checks requests of one operation against its schemas. */
+final class RequestCheck {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi30(), registry -> registry
+            .schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true).pathType(PathType.JSON_POINTER).typeLoose(false).build()));
+
+    private final @Nullable Schema body;
+    private final Map<OpenApiDocument.Parameter, Schema> parameters = new LinkedHashMap<>();
+
+    RequestCheck(OpenApiDocument.Declared declared) {
+        this.body = declared.bodySchema() == null ? null : compile(declared.bodySchema(), declared.components());
+        declared.parameters().forEach(parameter -> parameters.put(parameter, compile(parameter.schema(), declared.components())));
+    }
+
+    /** References point into the document, so a schema is compiled with its document's components beside it. */
+    private static Schema compile(JsonNode schema, ObjectNode components) {
+        ObjectNode document = NODES.objectNode();
+        document.set("components", components);
+        schema.properties().forEach(keyword -> document.set(keyword.getKey(), keyword.getValue()));
+        return SCHEMAS.getSchema(document);
+    }
+
+    List<Violation> body(JsonNode sent) {
+        List<Violation> violations = new ArrayList<>();
+        if (body != null) {
+            collect(body.validate(sent), "", violations);
+        }
+        refuseUnstorableText(sent, "", violations);
+        return List.copyOf(violations);
+    }
+
+    List<Violation> parameters(Map<String, String> path, Map<String, List<String>> query, Function<String, String> header) {
+        List<Violation> violations = new ArrayList<>();
+        parameters.forEach((parameter, schema) -> {
+            List<String> sent = switch (parameter.in()) {
+                case "path" -> single(path.get(parameter.name()));
+                case "header" -> single(header.apply(parameter.name()));
+                default -> query.getOrDefault(parameter.name(), List.of());
+            };
+            String pointer = "/" + parameter.in() + "/" + escape(parameter.name());
+            if (sent.isEmpty()) {
+                if (parameter.required()) {
+                    violations.add(Messages.required(pointer));
+                }
+            } else if (sent.size() > 1) {
+                violations.add(Messages.repeated(pointer));
+            } else {
+                JsonNode value = coerce(sent.getFirst(), parameter.schema());
+                collect(schema.validate(value), pointer, violations);
+                refuseUnstorableText(value, pointer, violations);
+            }
+        });
+        for (String name : query.keySet()) {
+            if (parameters.keySet().stream().noneMatch(known -> known.in().equals("query") && known.name().equals(name))) {
+                violations.add(Messages.unknown("/query/" + escape(name)));
+            }
+        }
+        return List.copyOf(violations);
+    }
+
+    private static List<String> single(@Nullable String value) {
+        return value == null ? List.of() : List.of(value);
+    }
+
+    /** A parameter is text; what does not read as the declared type stays text, and the schema then says so. */
+    private static JsonNode coerce(String value, JsonNode schema) {
+        return switch (schema.path("type").asString("string")) {
+            case "integer" -> value.matches("-?[0-9]{1,40}") ? NODES.numberNode(new BigInteger(value)) : NODES.stringNode(value);
+            case "number" -> value.matches("-?[0-9]{1,40}(\\.[0-9]{1,40})?") ? NODES.numberNode(new BigDecimal(value)) : NODES.stringNode(value);
+            case "boolean" -> value.equals("true") || value.equals("false") ? NODES.booleanNode(value.equals("true")) : NODES.stringNode(value);
+            default -> NODES.stringNode(value);
+        };
+    }
+
+    private static void collect(List<Error> errors, String prefix, List<Violation> violations) {
+        for (Error error : errors) {
+            Violation violation = Messages.of(error, prefix);
+            if (!violations.contains(violation)) {
+                violations.add(violation);
+            }
+        }
+    }
+
+    /** U+0000 and half surrogate pairs are legal JSON, but PostgreSQL stores neither. */
+    private static void refuseUnstorableText(JsonNode node, String pointer, List<Violation> violations) {
+        if (node.isString()) {
+            if (!storable(node.asString())) {
+                violations.add(Messages.unstorable(pointer));
+            }
+        } else if (node.isObject()) {
+            node.properties().forEach(field -> refuseUnstorableText(field.getValue(), pointer + "/" + escape(field.getKey()), violations));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                refuseUnstorableText(node.get(i), pointer + "/" + i, violations);
+            }
+        }
+    }
+
+    private static boolean storable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+
+    static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

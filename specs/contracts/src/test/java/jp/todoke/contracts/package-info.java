@@ -1,0 +1,2 @@
+/** The contract's own checks, and what every operation of the product must declare. */
+package jp.todoke.contracts;
