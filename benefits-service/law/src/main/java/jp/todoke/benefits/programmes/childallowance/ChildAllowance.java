@@ -1,0 +1,51 @@
+package jp.todoke.benefits.programmes.childallowance;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import jp.todoke.benefits.law.MonthRange;
+
+/**
+ * 児童手当（児童手当法） — the programme's only door: facts in, decision with traces out; no clock, no state, the same answer every time.
+ * Covered from 2024-10; see the package for what is not.
+ */
+public final class ChildAllowance {
+    private final ChildAllowanceParameters parameters;
+
+    private ChildAllowance(ChildAllowanceParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /** Reads the parameters; a wrong or missing row stops here. */
+    public static ChildAllowance load() {
+        return new ChildAllowance(ChildAllowanceParameters.load());
+    }
+
+    /** Stored with every decision: the rules' version and a digest of the parameters. */
+    public String ruleVersion() {
+        return parameters.ruleVersion();
+    }
+
+    /**
+     * The months {@code from} to {@code to}, both included.
+     *
+     * @throws jp.todoke.benefits.law.ParameterMissing for a month in which no parameter is in force
+     * @throws ImpossibleFacts for facts no decision can rest on
+     */
+    public ChildAllowanceDecision decide(ChildAllowanceFacts facts, YearMonth from, YearMonth to) {
+        List<YearMonth> asked = MonthRange.closed(from, to).months();
+        requireParameters(asked);
+        FactCheck.require(facts);
+        Certifications certifications = Certifications.of(facts, parameters);
+        var assessment = new MonthAssessment(facts, parameters, certifications);
+        var months = new ArrayList<ChildAllowanceDecision.MonthDecision>();
+        asked.forEach(month -> months.add(assessment.assess(month)));
+        return new ChildAllowanceDecision(
+                ruleVersion(), certifications.claims(), months, PaymentMonths.of(months, parameters), assessment.traces());
+    }
+
+    /** Asked before anything is computed, so that a month outside the tables is refused even where nothing would be paid in it. */
+    private void requireParameters(List<YearMonth> months) {
+        months.forEach(month -> parameters.all().forEach(series -> series.at(month)));
+    }
+}

@@ -1,0 +1,109 @@
+package jp.todoke.benefits.programmes.childallowance;
+
+import static jp.todoke.benefits.programmes.childallowance.ChildAllowanceReason.act;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import jp.todoke.benefits.law.LegalAge;
+import jp.todoke.benefits.law.Outcome;
+import jp.todoke.benefits.law.Parameter;
+import jp.todoke.benefits.law.Reason;
+import jp.todoke.benefits.law.Trace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 児童手当法 第3条「定義」・第4条第1項「支給要件」, the child's side — whether a child meets the requirement on the day of a claim, since when,
+ * and on which last day. Source: e-Gov 346AC0000000073. A child who left comes back only through a new claim.
+ */
+final class ChildRequirement {
+    private ChildRequirement() {}
+
+    /** {@code since}: the day all dated requirements were first met; {@code lastDay}: the last day they are, with the reason of the end. */
+    record Span(LocalDate since, LocalDate lastDay, Reason endsBecause) {}
+
+    record Finding(Outcome<Span> outcome, Span span) {}
+
+    private static final Map<ChildAllowanceFacts.EndingKind, Reason> ENDING_REASONS = Map.of(
+            ChildAllowanceFacts.EndingKind.MOVED_OUT, ChildAllowanceReason.MOVED_OUT,
+            ChildAllowanceFacts.EndingKind.CLAIMANT_DIED, ChildAllowanceReason.CLAIMANT_DIED,
+            ChildAllowanceFacts.EndingKind.BECAME_PUBLIC_SERVANT, ChildAllowanceReason.BECAME_PUBLIC_SERVANT,
+            ChildAllowanceFacts.EndingKind.CARE_ENDED, ChildAllowanceReason.CARE_ENDED);
+
+    static Finding on(LocalDate day, ChildAllowanceFacts.Child child, ChildAllowanceFacts facts, ChildAllowanceParameters parameters) {
+        Parameter<Integer> until = parameters.ages().childUntil().at(YearMonth.from(day));
+        List<ChildAllowanceFacts.Stay> stays =
+                facts.claimant().kind() == ChildAllowanceFacts.ClaimantKind.INSTITUTION ? List.of() : child.facility();
+        LocalDate lastDayAsChild = LegalAge.schoolYearEnd(child.birthDate(), until.value());
+        var conditions = List.of(
+                isChild(day, child, lastDayAsChild, until),
+                Condition.requires(
+                        child.livesInJapan(), "児童の住所が日本国内にあるか", ChildAllowanceReason.CHILD_ABROAD, ChildAllowanceReason.CHILD_RESIDENCE_UNKNOWN),
+                isAtHome(day, stays),
+                isInCare(day, child),
+                Condition.requires(child.caredFor(), "監護し、生計を同じくしているか", ChildAllowanceReason.NOT_CARED_FOR, ChildAllowanceReason.CARE_UNKNOWN));
+        Span span = span(day, child, stays, lastDayAsChild, facts.endings());
+        Trace question = Trace.asking("請求の日に支給要件児童であるか", act("第4条第1項")).given("児童", child.id(), "認定請求").given("請求の日", day, "受付");
+        return new Finding(Condition.all(conditions, () -> span, question), span);
+    }
+
+    private static Condition isChild(LocalDate day, ChildAllowanceFacts.Child child, LocalDate last, Parameter<Integer> until) {
+        Trace trace = Trace.asking("18歳に達する日以後の最初の3月31日までの間にあるか", act("第3条第1項"))
+                .given("生年月日", child.birthDate(), "住民基本台帳")
+                .given("児童である最後の日", last, LegalAge.LAW.toString())
+                .by(until);
+        return Condition.dated(!day.isAfter(last), ChildAllowanceReason.PAST_AGE_LIMIT, trace);
+    }
+
+    private static Condition isAtHome(LocalDate day, List<ChildAllowanceFacts.Stay> stays) {
+        Trace trace = Trace.asking("施設入所等児童でないか", act("第3条第3項")).given("入所・委託", stays.isEmpty() ? "なし" : stays.size() + "件", "認定請求");
+        return Condition.dated(stays.stream().noneMatch(stay -> holds(day, stay.from(), stay.until())), ChildAllowanceReason.IN_FACILITY, trace);
+    }
+
+    private static Condition isInCare(LocalDate day, ChildAllowanceFacts.Child child) {
+        LocalDate from = later(child.birthDate(), child.careFrom());
+        Trace trace = Trace.asking("請求の日に養育されているか", act("第4条第1項第1号"))
+                .given("養育の始期", from, "認定請求")
+                .given("養育の終期", child.careUntil() == null ? "なし" : child.careUntil(), "届出");
+        return Condition.dated(holds(day, from, child.careUntil()), ChildAllowanceReason.NOT_CARED_FOR, trace);
+    }
+
+    private static Span span(
+            LocalDate day,
+            ChildAllowanceFacts.Child child,
+            List<ChildAllowanceFacts.Stay> stays,
+            LocalDate lastDayAsChild,
+            List<ChildAllowanceFacts.Ending> endings) {
+        LocalDate since = later(child.birthDate(), child.careFrom());
+        var ends = new ArrayList<Span>();
+        for (ChildAllowanceFacts.Stay stay : stays) {
+            if (stay.from().isAfter(day)) {
+                ends.add(new Span(since, stay.from().minusDays(1), ChildAllowanceReason.IN_FACILITY));
+            } else if (stay.until() != null) {
+                since = later(since, stay.until());
+            }
+        }
+        if (child.careUntil() != null) {
+            ends.add(new Span(since, child.careUntil().minusDays(1), ChildAllowanceReason.CARE_ENDED));
+        }
+        for (ChildAllowanceFacts.Ending ending : endings) {
+            if (ending.on().isAfter(day) && ending.concerns(child.id())) {
+                ends.add(new Span(since, ending.on(), ENDING_REASONS.getOrDefault(ending.kind(), ChildAllowanceReason.CARE_ENDED)));
+            }
+        }
+        ends.add(new Span(since, lastDayAsChild, ChildAllowanceReason.PAST_AGE_LIMIT));
+        Span first = ends.stream().min(Comparator.comparing(Span::lastDay)).orElseThrow();
+        return new Span(since, first.lastDay(), first.endsBecause());
+    }
+
+    private static boolean holds(LocalDate day, LocalDate from, @Nullable LocalDate until) {
+        return !day.isBefore(from) && (until == null || day.isBefore(until));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

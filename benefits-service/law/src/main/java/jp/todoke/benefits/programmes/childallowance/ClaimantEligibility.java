@@ -1,0 +1,57 @@
+package jp.todoke.benefits.programmes.childallowance;
+
+import static jp.todoke.benefits.programmes.childallowance.ChildAllowanceReason.act;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.todoke.benefits.law.Article;
+import jp.todoke.benefits.law.Fact;
+import jp.todoke.benefits.law.Outcome;
+import jp.todoke.benefits.law.Trace;
+
+/**
+ * 児童手当法 第4条「支給要件」, the claimant's side — whether this person is paid by this municipality, and under which paragraph.
+ * Source: e-Gov 346AC0000000073. 公務員 are turned to their 所属庁 by 第17条; the children's side is {@link ChildRequirement}.
+ */
+final class ClaimantEligibility {
+    private ClaimantEligibility() {}
+
+    static Outcome<Article> decide(ChildAllowanceFacts.Claimant claimant) {
+        var conditions = new ArrayList<Condition>();
+        conditions.add(Condition.requires(
+                claimant.residesHere(), "請求者の住所が区域内にあるか", ChildAllowanceReason.NO_RESIDENCE, ChildAllowanceReason.RESIDENCE_UNKNOWN));
+        if (!claimant.isPaidFlat()) {
+            conditions.add(publicServant(claimant.publicServant()));
+            conditions.add(priority(claimant.priority()));
+        }
+        Trace question = Trace.asking("請求者は受給資格を有するか", act("第4条")).given("受給資格者の種類", claimant.kind(), "認定請求");
+        return Condition.all(List.copyOf(conditions), () -> basis(claimant), question);
+    }
+
+    /** 第17条: 公務員 are certified and paid by the head of the body that employs them. */
+    private static Condition publicServant(Fact<Boolean> fact) {
+        return Condition.excludes(fact, "請求者は公務員か", ChildAllowanceReason.PUBLIC_SERVANT, ChildAllowanceReason.PUBLIC_SERVANT_UNKNOWN);
+    }
+
+    private static Condition priority(Fact<PriorityStanding> fact) {
+        Trace trace = Trace.asking("請求者は他の父母等に優先するか", act("第4条第3項")).given("他の父母等との関係", fact);
+        return switch (fact) {
+            case Fact.Known<PriorityStanding>(PriorityStanding standing, _) -> switch (standing) {
+                case HIGHER_EARNER -> Condition.met(trace);
+                case ONLY_QUALIFIED_PARENT -> Condition.met(trace.under(act("第4条第1項第1号")));
+                case LIVES_WITH_CHILD_ALONE -> Condition.met(trace.under(act("第4条第4項")));
+                case OTHER_PARENT_EARNS_MORE -> Condition.failed(ChildAllowanceReason.OTHER_PARENT_EARNS_MORE, trace);
+            };
+            // Known to be none: there is nobody to be compared with.
+            case Fact.KnownNone<PriorityStanding> _ -> Condition.met(trace.under(act("第4条第1項第1号")));
+            case Fact.Unknown<PriorityStanding> _ -> Condition.open(ChildAllowanceReason.PRIORITY_UNKNOWN, trace);
+        };
+    }
+
+    private static Article basis(ChildAllowanceFacts.Claimant claimant) {
+        return switch (claimant.kind()) {
+            case PARENT, GUARDIAN, CORPORATE_GUARDIAN -> act("第4条第1項第1号");
+            case INSTITUTION -> act("第4条第1項第4号");
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package jp.todoke.benefits.programmes.childallowance;
+
+import java.util.List;
+import java.util.function.Supplier;
+import jp.todoke.benefits.law.Fact;
+import jp.todoke.benefits.law.Outcome;
+import jp.todoke.benefits.law.Reason;
+import jp.todoke.benefits.law.Trace;
+
+/** 要件 — one requirement of the Act on one day: met, failed, or open because its fact is not known. */
+sealed interface Condition {
+    Trace trace();
+
+    record Met(Trace trace) implements Condition {}
+
+    record Failed(Reason reason, Trace trace) implements Condition {}
+
+    record Open(Reason reason, Trace trace) implements Condition {}
+
+    /** The fact must be true; "known to be none" is not true. */
+    static Condition requires(Fact<Boolean> fact, String question, Reason failed, Reason open) {
+        Trace trace = Trace.asking(question, failed.article()).given(question, fact);
+        return switch (fact) {
+            case Fact.Known<Boolean>(Boolean holds, _) when holds -> met(trace);
+            case Fact.Known<Boolean> _ -> failed(failed, trace);
+            case Fact.KnownNone<Boolean> _ -> failed(failed, trace);
+            case Fact.Unknown<Boolean> _ -> open(open, trace);
+        };
+    }
+
+    /** The fact must not be true; "known to be none" satisfies it. */
+    static Condition excludes(Fact<Boolean> fact, String question, Reason failed, Reason open) {
+        Trace trace = Trace.asking(question, failed.article()).given(question, fact);
+        return switch (fact) {
+            case Fact.Known<Boolean>(Boolean holds, _) when holds -> failed(failed, trace);
+            case Fact.Known<Boolean> _ -> met(trace);
+            case Fact.KnownNone<Boolean> _ -> met(trace);
+            case Fact.Unknown<Boolean> _ -> open(open, trace);
+        };
+    }
+
+    /** A requirement that dates decide. */
+    static Condition dated(boolean holds, Reason failed, Trace trace) {
+        return holds ? met(trace) : failed(failed, trace);
+    }
+
+    static Condition met(Trace trace) {
+        return new Met(trace.concluding("要件に該当する"));
+    }
+
+    static Condition failed(Reason reason, Trace trace) {
+        return new Failed(reason, trace.under(reason.article()).concluding(reason.code()));
+    }
+
+    static Condition open(Reason reason, Trace trace) {
+        return new Open(reason, trace.under(reason.article()).concluding(reason.code()));
+    }
+
+    /** One failed requirement refuses, whatever is still open; one open requirement leaves the rest to an officer. */
+    static <T> Outcome<T> all(List<Condition> conditions, Supplier<T> value, Trace question) {
+        Trace trace = question.because(conditions.stream().map(Condition::trace).toList());
+        List<Reason> failed = conditions.stream().flatMap(condition -> condition instanceof Failed f ? List.of(f.reason()).stream() : List.<Reason>of().stream()).distinct().toList();
+        List<Reason> open = conditions.stream().flatMap(condition -> condition instanceof Open o ? List.of(o.reason()).stream() : List.<Reason>of().stream()).distinct().toList();
+        if (!failed.isEmpty()) {
+            return new Outcome.Refused<>(failed, trace.concluding("非該当"));
+        }
+        return open.isEmpty()
+                ? new Outcome.Granted<>(value.get(), trace.concluding("該当"))
+                : new Outcome.ReferToOfficer<>(open, trace.concluding("要確認"));
+    }
+}
