@@ -6,8 +6,9 @@ begin
   execute format('alter table %s enable row level security', table_name);
   -- force: the owner of the table is held to the policy too.
   execute format('alter table %s force row level security', table_name);
-  execute format('create policy tenant on %s using (municipality_code = current_setting(''app.municipality'', true))'
-    || ' with check (municipality_code = current_setting(''app.municipality'', true))', table_name);
+  -- bpchar: compared with text the column would be cast and no index could serve the policy.
+  execute format('create policy tenant on %s using (municipality_code = current_setting(''app.municipality'', true)::bpchar)'
+    || ' with check (municipality_code = current_setting(''app.municipality'', true)::bpchar)', table_name);
 end
 $$;
 comment on function secure_tenant_table(regclass) is 'Row-level security by municipality_code, forced for the owner too';

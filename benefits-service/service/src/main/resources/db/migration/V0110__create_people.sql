@@ -1,11 +1,12 @@
 create table person (
   municipality_code char(6)     not null,
-  atenabango        char(15)    not null,
+  atenabango        text        not null,
   kind              text        not null,
-  merged_into       char(15),
+  merged_into       text    ,
   created_at        timestamptz not null,
   constraint person_pk primary key (municipality_code, atenabango),
   constraint person_merged_into_fk foreign key (municipality_code, merged_into) references person,
+  constraint person_atenabango_digits check (atenabango ~ '^[0-9]{15}$'),
   constraint person_kind_known check (kind in ('RESIDENT', 'NONRESIDENT'))
 );
 comment on table person is '宛名: a person known to the municipality';
@@ -20,12 +21,12 @@ grant select, insert, update on person to ${app_role};
 create table person_version (
   municipality_code       char(6)     not null,
   version_id              uuid        not null default uuidv7(),
-  atenabango              char(15)    not null,
+  atenabango              text        not null,
   source                  text        not null,
   household_number        text,
   relationship            text,
-  father_atenabango       char(15),
-  mother_atenabango       char(15),
+  father_atenabango       text    ,
+  mother_atenabango       text    ,
   jpki_serial             text,
   name                    text        not null,
   name_key                text        not null,
@@ -82,17 +83,10 @@ select secure_tenant_table('person_version');
 select keep_append_only('person_version');
 grant select, insert on person_version to ${app_role};
 
-create view person_current with (security_invoker = true) as
-select distinct on (v.municipality_code, v.atenabango) v.*
-from person_version v
-order by v.municipality_code, v.atenabango, v.recorded_at desc, v.version_id desc;
-comment on view person_current is 'the latest recorded version of each person';
-grant select on person_current to ${app_role};
-
 create table tax_version (
   municipality_code char(6)     not null,
   version_id        uuid        not null default uuidv7(),
-  atenabango        char(15)    not null,
+  atenabango        text        not null,
   tax_year          integer     not null,
   declared          boolean     not null,
   total_income_yen  bigint,
