@@ -1,0 +1,127 @@
+package jp.todoke.doubles.chukan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.todoke.doubles.persons.AccountRow;
+import jp.todoke.doubles.persons.Person;
+import jp.todoke.doubles.persons.PersonDirectory;
+import jp.todoke.doubles.persons.ResultKind;
+import jp.todoke.doubles.persons.TaxRow;
+import org.jspecify.annotations.Nullable;
+
+/** What the asked body answers, from the directory. Item codes are PROVISIONAL. */
+final class Answers {
+
+    static final String TAX = "TM00000000000002";
+    static final String ACCOUNT = "TM00000000000089";
+
+    /** The content of a result. */
+    record Answer(ResultKind kind, String about, List<Map<String, @Nullable Object>> items) {
+    }
+
+    private final PersonDirectory directory;
+    private final Instant started;
+
+    Answers(PersonDirectory directory, Instant started) {
+        this.directory = directory;
+        this.started = started;
+    }
+
+    Optional<Person> person(Receipt receipt) {
+        return receipt.verdict() == Verdict.PERMITTED ? directory.person(receipt.asker(), receipt.atenabango()) : Optional.empty();
+    }
+
+    Answer to(Receipt receipt) {
+        if (receipt.verdict() != Verdict.PERMITTED) {
+            return without(ResultKind.valueOf(receipt.verdict().name()), receipt);
+        }
+        Optional<Person> person = person(receipt).filter(Person::reachable);
+        if (person.isEmpty()) {
+            return without(ResultKind.PERSON_UNKNOWN, receipt);
+        }
+        ResultKind always = person.get().resultKind();
+        if (always != null) {
+            return without(always, receipt);
+        }
+        return receipt.tmCd().equals(ACCOUNT) ? account(receipt) : tax(receipt);
+    }
+
+    private Answer tax(Receipt receipt) {
+        String provider = KikanCode.municipality(receipt.providerKikanCd()).orElse("");
+        Optional<TaxRow> row = directory.tax(receipt.asker(), receipt.atenabango(), provider, receipt.nendo());
+        if (row.isEmpty() || !copyIsThere(row.get(), receipt)) {
+            return without(ResultKind.NO_COPY, receipt);
+        }
+        TaxRow tax = row.get();
+        List<Map<String, @Nullable Object>> items = new ArrayList<>();
+        if (tax.kind() == ResultKind.PROVIDED) {
+            items.add(item("0200000010", "課税年度", year(tax, receipt)));
+            items.add(item("0200000020", "申告有無", tax.isDeclared() ? "1" : "0"));
+            items.add(yen("0200000480", "市町村民税所得割額", tax.incomeLevyYen()));
+            items.add(yen("0200000490", "合計所得金額", tax.totalIncomeYen()));
+        }
+        return new Answer(tax.kind(), about(tax.answerAtenabango(), receipt), items);
+    }
+
+    private boolean copyIsThere(TaxRow row, Receipt receipt) {
+        Integer days = row.copyAvailableAfterDays();
+        return days == null || !receipt.acceptedAt().isBefore(started.plus(Duration.ofDays(days)));
+    }
+
+    private static String year(TaxRow tax, Receipt receipt) {
+        if (!tax.nendo().equals("*")) {
+            return tax.nendo();
+        }
+        return receipt.nendo() != null ? receipt.nendo() : Integer.toString(LocalDate.ofInstant(receipt.acceptedAt(), Progress.JAPAN).getYear());
+    }
+
+    private Answer account(Receipt receipt) {
+        Optional<AccountRow> row = directory.account(receipt.asker(), receipt.atenabango());
+        if (row.isEmpty()) {
+            return without(ResultKind.NOT_APPLICABLE, receipt);
+        }
+        AccountRow account = row.get();
+        List<Map<String, @Nullable Object>> items = new ArrayList<>();
+        if (account.kind() == ResultKind.PROVIDED) {
+            items.add(item("0890000010", "金融機関コード", account.bankCode()));
+            items.add(item("0890000020", "店舗コード", account.branchCode()));
+            items.add(item("0890000030", "預金種目", account.type()));
+            items.add(item("0890000040", "口座番号", account.number()));
+            items.add(item("0890000050", "名義人カナ", account.holderKana()));
+            items.add(item("0890000060", "登録年月日", String.valueOf(account.registeredOn())));
+        }
+        return new Answer(account.kind(), about(account.answerAtenabango(), receipt), items);
+    }
+
+    private static Answer without(ResultKind kind, Receipt receipt) {
+        return new Answer(kind, receipt.atenabango(), List.of());
+    }
+
+    private static String about(@Nullable String other, Receipt receipt) {
+        return other == null ? receipt.atenabango() : other;
+    }
+
+    private static Map<String, @Nullable Object> yen(String code, String name, @Nullable Long amount) {
+        if (amount != null) {
+            return item(code, name, Long.toString(amount));
+        }
+        Map<String, @Nullable Object> item = item(code, name, null);
+        item.put("unsetReason", "NOT_DECLARED");
+        return item;
+    }
+
+    private static Map<String, @Nullable Object> item(String code, String name, @Nullable String value) {
+        Map<String, @Nullable Object> item = new LinkedHashMap<>();
+        item.put("hierarchy", "1");
+        item.put("itemCd", code);
+        item.put("itemName", name);
+        item.put("value", value);
+        return item;
+    }
+}

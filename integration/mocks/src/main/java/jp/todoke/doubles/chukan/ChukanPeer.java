@@ -1,0 +1,25 @@
+package jp.todoke.doubles.chukan;
+
+import java.time.Clock;
+import java.util.List;
+import jp.todoke.doubles.auth.AccessTokens;
+import jp.todoke.doubles.persons.PersonDirectory;
+import jp.todoke.doubles.wire.PeerContract;
+import jp.todoke.doubles.wire.PeerOperation;
+import jp.todoke.doubles.wire.Seal;
+
+/** The operations and mappings of 中間サーバー. */
+public final class ChukanPeer {
+
+    public static final List<String> MAPPINGS = List.of("chukan/mappings/register-inquiry.json", "chukan/mappings/pull-inquiry-status.json",
+            "chukan/mappings/pull-inquiry-result.json");
+
+    private ChukanPeer() {
+    }
+
+    public static List<PeerOperation> operations(PersonDirectory directory, AccessTokens tokens, Seal seal, LatencyProfile profile, Clock clock) {
+        ChukanOperation.Gate gate = new ChukanOperation.Gate(PeerContract.of("chukan"), tokens);
+        InquiryPull.Sources sources = new InquiryPull.Sources(seal, profile, new Answers(directory, clock.instant()), clock);
+        return List.of(new RegisterInquiry(gate, seal, profile, clock), new PullStatus(gate, sources), new PullResult(gate, sources));
+    }
+}

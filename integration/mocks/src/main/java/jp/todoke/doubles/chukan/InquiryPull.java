@@ -1,0 +1,39 @@
+package jp.todoke.doubles.chukan;
+
+import java.time.Clock;
+import jp.todoke.doubles.persons.Person;
+import jp.todoke.doubles.wire.PeerRequest;
+import jp.todoke.doubles.wire.Refusal;
+import jp.todoke.doubles.wire.Reply;
+import jp.todoke.doubles.wire.Scenario;
+import jp.todoke.doubles.wire.Seal;
+
+/** A pull by receipt number: status or result. */
+abstract class InquiryPull extends ChukanOperation {
+
+    /** What both pulls read. */
+    record Sources(Seal seal, LatencyProfile profile, Answers answers, Clock clock) {
+    }
+
+    private final Sources sources;
+
+    InquiryPull(Gate gate, Sources sources, String operationId, String title) {
+        super(gate, operationId, title, "032:chukan/inquiries:Read");
+        this.sources = sources;
+    }
+
+    abstract Reply at(Progress progress, Sources from, Scenario scenario);
+
+    @Override
+    final Reply accepted(PeerRequest request) {
+        // chukan/inquiries/{uketsukeBango}/…
+        Receipt receipt = Receipt.read(request.segment(2), sources.seal()).orElseThrow(InquiryPull::unknown);
+        boolean staff = sources.answers().person(receipt).map(Person::answeredByStaff).orElse(false);
+        return at(Progress.of(receipt, sources.profile(), staff), sources, request.scenario())
+                .after(sources.profile().callMillis(receipt.draw()));
+    }
+
+    static Refusal unknown() {
+        return Refusal.business(404, "N0404", "受付番号に該当する照会がありません。");
+    }
+}

@@ -1,0 +1,46 @@
+package jp.todoke.doubles.chukan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import jp.todoke.doubles.persons.Person;
+import jp.todoke.doubles.persons.ResultKind;
+import jp.todoke.doubles.wire.Refusal;
+import jp.todoke.doubles.wire.Reply;
+import jp.todoke.doubles.wire.Scenario;
+
+/** E10 IF_SKI_11112 照会結果の取得: may be fetched many times, always the same body. */
+final class PullResult extends InquiryPull {
+
+    PullResult(Gate gate, Sources sources) {
+        super(gate, sources, "getInquiryResult", "照会結果取得");
+    }
+
+    @Override
+    Reply at(Progress progress, Sources from, Scenario scenario) {
+        Receipt receipt = progress.receipt();
+        switch (progress.state(from.clock().instant())) {
+            case "COMPLETED" -> {
+            }
+            case "EXPIRED" -> throw Refusal.business(404, "N0410", "照会結果の保存期間が過ぎています。");
+            default -> throw Refusal.business(409, "N0409", "照会結果が未着です。");
+        }
+        Scenario spoilt = from.answers().person(receipt).map(Person::spoiltBy).orElse(Scenario.NONE);
+        Answers.Answer answer = from.answers().to(receipt);
+        boolean aboutAnother = scenario == Scenario.ANOTHER_PERSON || spoilt == Scenario.ANOTHER_PERSON;
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("state", "COMPLETED");
+        body.put("resultKind", answer.kind());
+        body.put("atenabango", aboutAnother ? neighbour(answer.about()) : answer.about());
+        body.put("tokuteikojinjohomeiCd", receipt.tmCd());
+        if (answer.kind() == ResultKind.PROVIDED) {
+            body.put("layout", Map.of("tm", receipt.tmCd(), "datasetNo", "0001", "hanNo", "0007"));
+        }
+        body.put("items", answer.items());
+        return Reply.of(200, body).spoilt(spoilt);
+    }
+
+    private static String neighbour(String atenabango) {
+        char last = atenabango.charAt(14);
+        return atenabango.substring(0, 14) + (last == '9' ? '0' : (char) (last + 1));
+    }
+}

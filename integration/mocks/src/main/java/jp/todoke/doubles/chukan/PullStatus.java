@@ -1,0 +1,28 @@
+package jp.todoke.doubles.chukan;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import jp.todoke.doubles.wire.Reply;
+import jp.todoke.doubles.wire.Scenario;
+
+/** E09 IF_SKI_10712 照会状況の取得. */
+final class PullStatus extends InquiryPull {
+
+    PullStatus(Gate gate, Sources sources) {
+        super(gate, sources, "getInquiryStatus", "照会状況取得");
+    }
+
+    @Override
+    Reply at(Progress progress, Sources from, Scenario scenario) {
+        Instant now = from.clock().instant();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("state", progress.state(now));
+        if (progress.permitted(now)) {
+            body.put("shoriTsuban", progress.shoriTsuban());
+            body.put("teikyoKyokaShoNichiji", progress.permittedAt().atZone(Progress.JAPAN).toOffsetDateTime().toString());
+        }
+        body.put("retryAfterMillis", progress.retryAfterMillis(now));
+        return Reply.of(200, body);
+    }
+}

@@ -1,0 +1,87 @@
+package jp.todoke.doubles.wire;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** A request as a peer sees it, free of WireMock's types. */
+public final class PeerRequest {
+
+    private final Request request;
+    private final String path;
+    private final Scenario scenario;
+
+    PeerRequest(Request request, Scenario scenario) {
+        this.request = request;
+        this.scenario = scenario;
+        int query = request.getUrl().indexOf('?');
+        this.path = query < 0 ? request.getUrl() : request.getUrl().substring(0, query);
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String segment(int index) {
+        return URLDecoder.decode(path.split("/")[index + 1], StandardCharsets.UTF_8);
+    }
+
+    public String absoluteUrl() {
+        return request.getAbsoluteUrl();
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    public @Nullable String header(String name) {
+        return request.getHeader(name);
+    }
+
+    public boolean hasQuery(String name) {
+        return request.queryParameter(name).isPresent();
+    }
+
+    public byte[] body() {
+        byte[] body = request.getBody();
+        return body == null ? new byte[0] : body;
+    }
+
+    /** The body as a tree, or null when it is not JSON. */
+    public @Nullable JsonNode json() {
+        try {
+            JsonNode tree = Json.MAPPER.readTree(body());
+            return tree == null || tree.isMissingNode() ? null : tree;
+        } catch (JacksonException notJson) {
+            return null;
+        }
+    }
+
+    /** The fields of a form; a field sent twice is not a field of ours, so it keeps no value. */
+    public Map<String, String> form() {
+        Map<String, String> form = new LinkedHashMap<>();
+        List<String> pairs = Arrays.asList(new String(body(), StandardCharsets.UTF_8).split("&"));
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                form.merge(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)), (first, second) -> "");
+            }
+        }
+        return form;
+    }
+
+    private static String decode(String part) {
+        try {
+            return URLDecoder.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package jp.todoke.doubles.wire;
+
+import java.util.Map;
+
+/** What a peer answers: status, JSON body, headers beyond the usual ones, how long the peer takes, and what spoils it. */
+public record Reply(int status, Map<String, ?> body, Map<String, String> headers, int delayMillis, Scenario spoiltBy) {
+
+    public static Reply of(int status, Map<String, ?> body) {
+        return new Reply(status, body, Map.of(), 0, Scenario.NONE);
+    }
+
+    public Reply after(int millis) {
+        return new Reply(status, body, headers, millis, spoiltBy);
+    }
+
+    public Reply with(Map<String, String> moreHeaders) {
+        return new Reply(status, body, moreHeaders, delayMillis, spoiltBy);
+    }
+
+    public Reply spoilt(Scenario scenario) {
+        return new Reply(status, body, headers, delayMillis, scenario);
+    }
+}
