@@ -33,7 +33,11 @@ final class PullResult extends InquiryPull {
         body.put("atenabango", aboutAnother ? neighbour(answer.about()) : answer.about());
         body.put("tokuteikojinjohomeiCd", receipt.tmCd());
         if (answer.kind() == ResultKind.PROVIDED) {
-            body.put("layout", Map.of("tm", receipt.tmCd(), "datasetNo", "0001", "hanNo", "0007"));
+            Map<String, Object> layout = new LinkedHashMap<>();
+            layout.put("tm", receipt.tmCd());
+            layout.put("datasetNo", "0001");
+            layout.put("hanNo", "0007");
+            body.put("layout", layout);
         }
         body.put("items", answer.items());
         return Reply.of(200, body).spoilt(spoilt);
