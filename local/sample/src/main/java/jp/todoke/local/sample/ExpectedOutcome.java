@@ -1,0 +1,52 @@
+package jp.todoke.local.sample;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One row of expected-outcomes.csv: worked out by hand from the Act, never from running the code. */
+public record ExpectedOutcome(
+        int no,
+        String story,
+        String packageState,
+        String caseState,
+        Set<String> actionPoints,
+        String outcome,
+        String firstMonth,
+        Map<String, Integer> omitted,
+        Set<String> reasons,
+        long paidYen,
+        long heldYen,
+        String why) {
+    static ExpectedOutcome of(Map<String, String> row) {
+        return new ExpectedOutcome(
+                Integer.parseInt(row.get("no")),
+                row.get("story"),
+                row.get("packageState"),
+                row.get("caseState"),
+                words(row.get("actionPoints")),
+                row.get("outcome"),
+                row.get("firstMonth"),
+                counts(row.get("omitted")),
+                words(row.get("reasons")),
+                Long.parseLong(row.get("paidYen")),
+                Long.parseLong(row.get("heldYen")),
+                row.get("why"));
+    }
+
+    private static Set<String> words(String text) {
+        return text.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(text.split(" ")));
+    }
+
+    /** {@code PASSBOOK_COPY:1 TAX_CERTIFICATE:2}. */
+    private static Map<String, Integer> counts(String text) {
+        var counts = new TreeMap<String, Integer>();
+        for (String word : words(text)) {
+            int colon = word.indexOf(':');
+            counts.put(word.substring(0, colon), Integer.parseInt(word.substring(colon + 1)));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,139 @@
+package jp.todoke.local.sample;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import jp.todoke.local.sample.Person.Registration;
+import jp.todoke.local.sample.Records.Resident;
+import jp.todoke.local.sample.Records.TaxRow;
+
+/** 住民記録 and 個人住民税 of one municipality, household by household. */
+final class Register {
+    private final Town town;
+    private final Names names;
+    private final Towns towns;
+    final List<Resident> residents = new ArrayList<>();
+    final List<TaxRow> taxes = new ArrayList<>();
+
+    Register(Town town, Names names, Towns towns) {
+        this.town = town;
+        this.names = names;
+        this.towns = towns;
+    }
+
+    /** The family of an application, as the register knows it. */
+    void enter(Family family, SplittableRandom random) {
+        FamilyPlan plan = family.plan();
+        String address = towns.address(town, random);
+        String spouseAddress = family.isSpouseApart() ? towns.address(town, random) : address;
+        boolean support = plan.isUnderSupportMeasure();
+        boolean applicantMoved = plan.taxApplicant().startsWith(town.neighbour());
+        boolean spouseMoved = plan.taxSpouse().startsWith(town.neighbour());
+        LocalDate longSince = since(random);
+        LocalDate moved = plan.movedIn() == null ? longSince : plan.movedIn();
+        String father = father(family);
+        String mother = mother(family);
+        LocalDate applicantSince = applicantMoved ? moved : longSince;
+        add(family.applicant(), new Registration("HEAD", address, applicantSince, applicantMoved, support), "", "");
+        tax(family.applicant(), plan.taxApplicant(), random);
+        Person spouse = family.spouse();
+        LocalDate childrenSince = applicantSince;
+        boolean childrenMoved = applicantMoved;
+        if (spouse != null) {
+            childrenSince = spouseMoved ? moved : longSince;
+            childrenMoved = applicantMoved && spouseMoved;
+            String standing = family.isSpouseApart() ? "HEAD" : "SPOUSE";
+            add(spouse, new Registration(standing, spouseAddress, childrenSince, spouseMoved, support), "", "");
+            tax(spouse, plan.taxSpouse(), random);
+        }
+        for (int i = 0; i < family.children().size(); i++) {
+            if (!family.isElsewhere(i)) {
+                Person child = family.children().get(i);
+                boolean bornHere = child.birthDate().isAfter(childrenSince);
+                LocalDate since = bornHere ? child.birthDate() : childrenSince;
+                add(child, new Registration("CHILD", spouseAddress, since, childrenMoved && !bornHere, support), father, mother);
+            }
+        }
+        for (Person adult : family.adultChildren()) {
+            add(adult, new Registration("CHILD", address, later(adult.birthDate(), longSince), false, support), father, mother);
+            tax(adult, "own:0", random);
+        }
+    }
+
+    /** A household that has nothing to do with an application. */
+    void enterOther(int household, SplittableRandom random) {
+        String address = towns.address(town, random);
+        Names.Family family = names.family(random);
+        LocalDate since = since(random);
+        int kind = random.nextInt(10);
+        boolean old = kind >= 6;
+        Person head = person(household, 1, random.nextInt(3) > 0, born(random, old ? 66 : 27, old ? 90 : 52), family, random);
+        add(head, new Registration("HEAD", address, later(head.birthDate(), since), false, false), "", "");
+        tax(head, income(random, old), random);
+        if (kind >= 3 && kind <= 8) {
+            Person spouse = person(household, 2, !head.male(), head.birthDate().plusDays(random.nextInt(2400) - 1200), family, random);
+            add(spouse, new Registration("SPOUSE", address, later(spouse.birthDate(), since), false, false), "", "");
+            tax(spouse, random.nextInt(20) == 0 ? "own:undeclared" : income(random, true), random);
+            int children = old ? 0 : 1 + random.nextInt(3);
+            int oldest = Math.max(2, Math.min(16, Period.between(head.birthDate(), Towns.AS_OF).getYears() - 24));
+            for (int i = 0; i < children; i++) {
+                Person child = person(household, 11 + i, random.nextBoolean(), born(random, 1, oldest), family, random);
+                String father = (head.male() ? head : spouse).atenabango();
+                String mother = (head.male() ? spouse : head).atenabango();
+                add(child, new Registration("CHILD", address, later(child.birthDate(), since), false, false), father, mother);
+            }
+        }
+    }
+
+    /** A child who lives here without its parents, in a dormitory. */
+    Resident enterBoarder(Person child, SplittableRandom random) {
+        String address = towns.address(town, random);
+        return add(child, new Registration("HEAD", address, LocalDate.of(2026, 4, 1), false, false), "", "");
+    }
+
+    private Resident add(Person person, Registration entry, String father, String mother) {
+        Resident resident = person.register(entry, father, mother);
+        residents.add(resident);
+        return resident;
+    }
+
+    private Person person(int household, int place, boolean male, LocalDate born, Names.Family family, SplittableRandom random) {
+        return new Person(town, household, place, male, born, names.person(family, male, born, random));
+    }
+
+    /** {@code own:4210000}, {@code own:undeclared}, another municipality's tax, or nothing said. */
+    private void tax(Person person, String plan, SplittableRandom random) {
+        String told = plan.isEmpty() ? "own:" + (1_200_000 + random.nextInt(240) * 10_000) : plan;
+        if (told.startsWith("own:")) {
+            String amount = told.substring("own:".length());
+            boolean declared = !"undeclared".equals(amount);
+            taxes.add(new TaxRow(person.atenabango(), declared, declared ? Long.valueOf(amount) : null));
+        }
+    }
+
+    private static String income(SplittableRandom random, boolean small) {
+        return "own:" + (small ? random.nextInt(180) : 150 + random.nextInt(600)) * 10_000L;
+    }
+
+    private static LocalDate since(SplittableRandom random) {
+        return LocalDate.of(2004, 4, 1).plusDays(random.nextInt(7300));
+    }
+
+    private static LocalDate born(SplittableRandom random, int fromAge, int toAge) {
+        return Towns.AS_OF.minusYears(fromAge).minusDays(random.nextInt((toAge - fromAge) * 365));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static String father(Family family) {
+        return family.parents().filter(Person::male).map(Person::atenabango).findFirst().orElse("");
+    }
+
+    private static String mother(Family family) {
+        return family.parents().filter(parent -> !parent.male()).map(Person::atenabango).findFirst().orElse("");
+    }
+}

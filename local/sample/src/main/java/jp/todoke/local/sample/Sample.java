@@ -1,0 +1,65 @@
+package jp.todoke.local.sample;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.core.type.TypeReference;
+
+/** The committed sample, as the demo, the launcher and the tests use it. */
+public final class Sample {
+    /** 届野市, whose sixty applications are decided. */
+    public static final String TODOKENO = Towns.TODOKENO.code();
+    /** 隣野市, which knows the tax of those who moved in, and has its own users. */
+    public static final String TONARINO = Towns.TONARINO.code();
+
+    private static final List<String> DOUBLES = List.of("persons.json", "tax.json", "accounts.json");
+
+    private Sample() {}
+
+    /** Body of the residents feed. */
+    public static String residentFeed(String municipality) {
+        return text(municipality + "/residents.json");
+    }
+
+    /** Body of the tax feed. */
+    public static String taxFeed(String municipality) {
+        return text(municipality + "/taxes-2026.json");
+    }
+
+    /** The sixty applications in order of arrival. */
+    public static List<ApplicationForm> applications() {
+        return JsonText.MAPPER.readValue(text(TODOKENO + "/applications.json"), new TypeReference<>() {});
+    }
+
+    /** What must come of each application, by its number in order. */
+    public static List<ExpectedOutcome> expectedOutcomes() {
+        return CsvTable.read(text(TODOKENO + "/expected-outcomes.csv")).stream().map(ExpectedOutcome::of).toList();
+    }
+
+    /** Puts the data of the national doubles into a directory that they can be started with. */
+    public static void writeDoublesData(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            for (String name : DOUBLES) {
+                Files.writeString(directory.resolve(name), text(TODOKENO + "/doubles/" + name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(String path) {
+        try (InputStream in = Sample.class.getResourceAsStream("/sample/" + path)) {
+            if (in == null) {
+                throw new IllegalStateException("the sample has no " + path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
