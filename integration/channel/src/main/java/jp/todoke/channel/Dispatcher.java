@@ -1,0 +1,78 @@
+package jp.todoke.channel;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import jp.todoke.channel.OutboxMapper.Message;
+import org.slf4j.MDC;
+import org.springframework.http.MediaType;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Delivers one claimed outbox row: reads it, posts it without an open transaction, marks it as delivered. */
+final class Dispatcher implements WorkQueue.Handler {
+    private final OutboxMapper rows;
+    private final TransactionOperations transaction;
+    private final RestClient peer;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Dispatcher(OutboxMapper rows, TransactionOperations transaction, RestClient peer, JsonMapper json, Clock clock) {
+        this.rows = rows;
+        this.transaction = transaction;
+        this.peer = peer;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handle(WorkQueue.Claim claim) {
+        Message message = transaction.execute(status -> rows.undelivered(claim.id()));
+        if (message != null) {
+            deliver(message);
+            transaction.executeWithoutResult(status -> rows.delivered(claim.id(), clock.instant()));
+        }
+    }
+
+    @Override
+    public void failed(WorkQueue.Claim claim, Instant nextAttemptAt, Throwable cause) {
+        transaction.executeWithoutResult(status -> rows.postpone(claim.id(), nextAttemptAt, cause.getClass().getSimpleName()));
+    }
+
+    /** A delivery whose answer gets lost is repeated: the receiver knows the id. */
+    private void deliver(Message message) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("another system is never called inside a database transaction");
+        }
+        if (message.traceContext() != null) {
+            MDC.put("correlationId", message.traceContext());
+        }
+        try {
+            peer.post().uri("/linkage/v1/messages").contentType(MediaType.APPLICATION_JSON).headers(headers -> {
+                if (message.traceContext() != null) {
+                    headers.set("X-Correlation-Id", message.traceContext());
+                }
+            }).body(json.writeValueAsBytes(envelope(message))).retrieve().toBodilessEntity();
+        } finally {
+            MDC.remove("correlationId");
+        }
+    }
+
+    private Map<String, Object> envelope(Message message) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("id", message.id());
+        envelope.put("type", message.type());
+        envelope.put("municipalityCode", message.municipalityCode());
+        envelope.put("key", message.messageKey());
+        envelope.put("occurredAt", message.occurredAt().toString());
+        envelope.put("schemaVersion", message.schemaVersion());
+        if (message.traceContext() != null) {
+            envelope.put("traceContext", message.traceContext());
+        }
+        envelope.put("payload", json.readTree(message.payload()));
+        return envelope;
+    }
+}

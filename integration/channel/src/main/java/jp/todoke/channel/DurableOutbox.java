@@ -1,0 +1,35 @@
+package jp.todoke.channel;
+
+import java.time.Clock;
+import jp.todoke.channel.OutboxMapper.NewMessage;
+import jp.todoke.tenancy.Tenant;
+import org.slf4j.MDC;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The outbox table as {@link Outbox}. */
+final class DurableOutbox implements Outbox {
+    private static final int FIRST_VERSION = 1;
+
+    private final OutboxMapper rows;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Runnable wake;
+
+    /** @param wake tells the dispatcher, after commit, that a row is due */
+    DurableOutbox(OutboxMapper rows, JsonMapper json, Clock clock, Runnable wake) {
+        this.rows = rows;
+        this.json = json;
+        this.clock = clock;
+        this.wake = wake;
+    }
+
+    @Override
+    public void send(String type, String key, Object payload) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a message is sent in the transaction of the change that it tells of");
+        }
+        rows.add(new NewMessage(Tenant.current().code(), type, key, clock.instant(), FIRST_VERSION, MDC.get("correlationId"), json.writeValueAsString(payload)));
+        wake.run();
+    }
+}

@@ -1,0 +1,202 @@
+package jp.todoke.guard;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import jp.todoke.contracts.Contract;
+import jp.todoke.contracts.Match;
+import jp.todoke.contracts.Operation;
+import jp.todoke.contracts.Violation;
+import jp.todoke.guard.Problem.FieldError;
+import jp.todoke.tenancy.Municipality;
+import jp.todoke.tenancy.Tenant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Lets a request pass only if the contract knows its operation, its token has the scope, and path, query, headers and
+ * JSON body keep to the schemas; then binds the tenant of the token. Runs behind authentication and before binding, so
+ * that features see only requests that can be bound.
+ */
+final class ContractFilter extends OncePerRequestFilter {
+    private static final String BETWEEN_SERVICES = "channel";
+    /** Duplicate names and trailing text are refused: two readers of one body must not see two different requests. */
+    private static final JsonMapper STRICT = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    private final Contract contract;
+    private final String service;
+    private final ProblemWriter problems;
+
+    /** @param service whose operations are served here, beside those between the services */
+    ContractFilter(Contract contract, String service, ProblemWriter problems) {
+        this.contract = contract;
+        this.service = service;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/actuator/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        try {
+            Match match = contract.find(request.getMethod(), request.getRequestURI()).filter(found -> served(found.operation())).orElseThrow(Problem::notFound);
+            Operation operation = match.operation();
+            request.setAttribute(RequestLog.OPERATION, operation.id());
+            Optional<Municipality> tenant = authorize(operation);
+            tenant.ifPresent(municipality -> remember(municipality, request));
+            HttpServletRequest checked = check(match, request);
+            if (tenant.isPresent()) {
+                Tenant.call(tenant.get(), () -> {
+                    pass(checked, response, chain);
+                    return true;
+                });
+            } else {
+                pass(checked, response, chain);
+            }
+        } catch (Problem problem) {
+            problems.write(problem, response);
+        }
+    }
+
+    private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException e) {
+            throw new RequestFault(e);
+        }
+    }
+
+    private boolean served(Operation operation) {
+        return operation.service().equals(service) || operation.service().equals(BETWEEN_SERVICES);
+    }
+
+    private static void remember(Municipality municipality, HttpServletRequest request) {
+        MDC.put("municipality", municipality.code());
+        request.setAttribute(RequestLog.MUNICIPALITY, municipality.code());
+    }
+
+    /** The tenant of the token; none for public operations and between the services, where the envelope names it. */
+    private static Optional<Municipality> authorize(Operation operation) {
+        if (operation.isPublic()) {
+            return Optional.empty();
+        }
+        if (!Caller.current().scopes().contains(operation.scope())) {
+            throw Problem.forbidden("MISSING_SCOPE", "この操作を行う権限がありません。必要な権限: " + operation.scope());
+        }
+        if (operation.service().equals(BETWEEN_SERVICES)) {
+            return Optional.empty();
+        }
+        String code = claim("municipality_code");
+        try {
+            return Optional.of(new Municipality(code == null ? "" : code));
+        } catch (IllegalArgumentException e) {
+            throw Problem.forbidden("TENANT_MISSING", "トークンに自治体の指定がないため、この操作は行えません。");
+        }
+    }
+
+    private static @Nullable String claim(String name) {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token ? token.getToken().getClaimAsString(name) : null;
+    }
+
+    private HttpServletRequest check(Match match, HttpServletRequest request) throws IOException {
+        Operation operation = match.operation();
+        List<Violation> violations = new ArrayList<>(contract.checkParameters(match, query(request.getQueryString()), request::getHeader));
+        HttpServletRequest checked = request;
+        if (operation.requestTypes().isEmpty()) {
+            checked = new BodyLimit.Limited(request, operation.maxBytes());
+        } else {
+            String type = mediaType(request.getContentType());
+            boolean empty = type.isEmpty() && request.getContentLengthLong() <= 0;
+            if (!empty && !operation.requestTypes().contains(type)) {
+                throw Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "Content-Type には次のいずれかを指定してください: " + String.join("、", operation.requestTypes()));
+            }
+            BodyLimit.refuseDeclared(request, operation.maxBytes());
+            if (operation.takesJson() && (empty || type.equals("application/json"))) {
+                byte[] body = BodyLimit.read(request, operation.maxBytes());
+                violations.addAll(body(operation, body));
+                checked = new BodyLimit.Buffered(request, body);
+            } else {
+                checked = new BodyLimit.Limited(request, operation.maxBytes());
+            }
+        }
+        refuse(violations);
+        return checked;
+    }
+
+    private List<Violation> body(Operation operation, byte[] body) {
+        if (body.length == 0) {
+            return operation.bodyRequired() ? List.of(new Violation("", "REQUIRED", "本文に JSON を指定してください。")) : List.of();
+        }
+        JsonNode tree;
+        try {
+            tree = STRICT.readTree(body);
+        } catch (JacksonException e) {
+            return List.of(new Violation("", "SYNTAX", "本文が正しい JSON ではありません（UTF-8、項目名の重複なし）。"));
+        }
+        return contract.checkBody(operation, tree);
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (violations.isEmpty()) {
+            return;
+        }
+        if (violations.size() == 1 && violations.getFirst().pointer().equals("/header/If-Match") && violations.getFirst().code().equals("REQUIRED")) {
+            throw Problem.preconditionRequired();
+        }
+        throw Problem.invalid(violations.stream().map(each -> new FieldError(each.pointer(), each.code(), each.message())).toList());
+    }
+
+    private static String mediaType(@Nullable String contentType) {
+        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Read here and not by getParameter, which would also swallow a form body. */
+    private static Map<String, List<String>> query(@Nullable String raw) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        if (raw == null || raw.isEmpty()) {
+            return values;
+        }
+        for (String pair : raw.split("&")) {
+            String[] parts = pair.split("=", 2);
+            try {
+                String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
+                String value = parts.length == 2 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
+                values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+            } catch (IllegalArgumentException e) {
+                throw Problem.invalid(List.of(new FieldError("/query", "SYNTAX", "URL の検索条件を正しく符号化（パーセントエンコード）してください。")));
+            }
+        }
+        return values;
+    }
+
+    /** Carries a checked exception of the chain out of the tenant's scope. */
+    private static final class RequestFault extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RequestFault(Exception cause) {
+            super(cause);
+        }
+    }
+}

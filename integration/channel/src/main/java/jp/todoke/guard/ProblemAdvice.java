@@ -1,0 +1,58 @@
+package jp.todoke.guard;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import jp.todoke.guard.Problem.FieldError;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Turns what a controller throws into a problem. Texts of foreign exceptions never leave: they may quote the request. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ProblemAdvice {
+    private final ProblemWriter problems;
+
+    ProblemAdvice(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler(Throwable.class)
+    void handle(Throwable thrown, HttpServletResponse response) throws IOException {
+        problems.write(problem(thrown), response);
+    }
+
+    static Problem problem(Throwable thrown) {
+        return switch (thrown) {
+            case Problem problem -> problem;
+            case MissingRequestHeaderException missing when "If-Match".equalsIgnoreCase(missing.getHeaderName()) -> Problem.preconditionRequired();
+            case MethodArgumentTypeMismatchException mismatch ->
+                Problem.invalid(List.of(new FieldError("/query/" + mismatch.getName(), "TYPE", "決められた形式で指定してください。")));
+            case HttpMessageNotReadableException unreadable when unreadable.getCause() instanceof Problem problem -> problem;
+            case HttpMessageNotReadableException unreadable -> Problem.invalid(List.of(new FieldError("", "SYNTAX", "本文を読み取れません。仕様書に示された形で指定してください。")));
+            case AccessDeniedException denied -> Problem.forbidden("FORBIDDEN", "この操作を行う権限がありません。");
+            case AuthenticationException unauthenticated -> Problem.unauthorized();
+            case ConcurrencyFailureException conflict -> Problem.conflict("CONCURRENT_CHANGE", "他の処理と重なりました。もう一度操作してください。");
+            case ErrorResponse refused when refused.getStatusCode().is4xxClientError() -> refused(refused.getStatusCode());
+            default -> RequestLog.unexpected(thrown);
+        };
+    }
+
+    private static Problem refused(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> Problem.notFound();
+            case 400 -> Problem.invalid(List.of());
+            default -> Problem.of(status.value(), "REFUSED", "この要求は受け付けられません。仕様書に示された方法で送信してください。");
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package jp.todoke.guard;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The outermost filter: gives each request its correlation id, answers what nobody else caught, and writes the access
+ * record. Path and query stay out of the record, since they may name a person; the operation says enough.
+ */
+final class RequestLog extends OncePerRequestFilter {
+    static final String CORRELATION_ID = "correlationId";
+    static final String CORRELATION_HEADER = "X-Correlation-Id";
+    static final String OPERATION = RequestLog.class.getName() + ".operation";
+    static final String MUNICIPALITY = RequestLog.class.getName() + ".municipality";
+    private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Logger access = LoggerFactory.getLogger("jp.todoke.access");
+    private static final Logger log = LoggerFactory.getLogger(RequestLog.class);
+
+    private final ProblemWriter problems;
+
+    RequestLog(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException {
+        long begin = System.nanoTime();
+        String correlationId = correlationId(request.getHeader(CORRELATION_HEADER));
+        MDC.put(CORRELATION_ID, correlationId);
+        response.setHeader(CORRELATION_HEADER, correlationId);
+        try {
+            chain.doFilter(request, response);
+        } catch (Problem problem) {
+            problems.write(problem, response);
+        } catch (IOException | ServletException | RuntimeException e) {
+            problems.write(unexpected(e), response);
+        } finally {
+            if (!request.getRequestURI().startsWith("/actuator/")) {
+                access.info("method={} operation={} status={} ms={} tenant={} correlation={}", request.getMethod(), orDash(request.getAttribute(OPERATION)),
+                        response.getStatus(), (System.nanoTime() - begin) / 1_000_000, orDash(request.getAttribute(MUNICIPALITY)), correlationId);
+            }
+            MDC.clear();
+        }
+    }
+
+    /** The message of a fault may quote data, so only its class and the place in our code are logged. */
+    static Problem unexpected(Throwable fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        log.error("unexpected {} (cause {}) at {}", fault.getClass().getName(), cause.getClass().getName(), place(cause));
+        return Problem.of(500, "UNEXPECTED", "処理中に予期しない問題が起きました。時間をおいてやり直し、続くときは correlationId を添えてシステム担当に連絡してください。");
+    }
+
+    private static String place(Throwable cause) {
+        for (StackTraceElement element : cause.getStackTrace()) {
+            if (element.getClassName().startsWith("jp.todoke.")) {
+                return element.toString();
+            }
+        }
+        return cause.getStackTrace().length == 0 ? "-" : cause.getStackTrace()[0].toString();
+    }
+
+    private static String correlationId(@org.jspecify.annotations.Nullable String sent) {
+        return sent != null && SAFE_ID.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+    }
+
+    private static Object orDash(@org.jspecify.annotations.Nullable Object value) {
+        return value == null ? "-" : value;
+    }
+}

@@ -1,0 +1,56 @@
+package jp.todoke.tenancy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureBefore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** The three ways into the database, one per role. Holds nothing else: what uses them would close a circle through Flyway. */
+@AutoConfiguration
+@AutoConfigureBefore({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+@EnableConfigurationProperties(ServiceProperties.class)
+public class DatabaseAutoConfiguration {
+
+    @Bean
+    @Primary
+    HikariDataSource appDataSource(ServiceProperties properties) {
+        return pool("app", properties, properties.db().app(), 12);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("dispatch")
+    HikariDataSource dispatchDataSource(ServiceProperties properties) {
+        return pool("dispatch", properties, properties.db().dispatch(), 3);
+    }
+
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource ownerDataSource(ServiceProperties properties) {
+        PGSimpleDataSource owner = new PGSimpleDataSource();
+        owner.setUrl(properties.db().url());
+        owner.setUser(properties.db().owner().user());
+        owner.setPassword(properties.db().owner().password());
+        return owner;
+    }
+
+    private static HikariDataSource pool(String name, ServiceProperties properties, ServiceProperties.Login login, int size) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName(properties.service() + "-" + name);
+        pool.setJdbcUrl(properties.db().url());
+        pool.setUsername(login.user());
+        pool.setPassword(login.password());
+        pool.setSchema(properties.schema());
+        pool.setMaximumPoolSize(size);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(10_000);
+        return pool;
+    }
+}
