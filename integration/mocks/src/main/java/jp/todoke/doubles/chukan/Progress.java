@@ -47,6 +47,11 @@ record Progress(Receipt receipt, Instant permittedAt, Instant completesAt, boole
         return DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofInstant(receipt.acceptedAt(), JAPAN)) + "%010d".formatted(receipt.draw());
     }
 
+    /** RFC 3339 in Japan's time, always with seconds. */
+    static String written(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(JAPAN));
+    }
+
     private static Instant nextWeekdayMorning(Instant acceptedAt) {
         ZonedDateTime morning = acceptedAt.atZone(JAPAN).with(STAFF_BEGIN).plusDays(1);
         while (morning.getDayOfWeek() == DayOfWeek.SATURDAY || morning.getDayOfWeek() == DayOfWeek.SUNDAY) {

@@ -20,7 +20,7 @@ final class PullStatus extends InquiryPull {
         body.put("state", progress.state(now));
         if (progress.permitted(now)) {
             body.put("shoriTsuban", progress.shoriTsuban());
-            body.put("teikyoKyokaShoNichiji", progress.permittedAt().atZone(Progress.JAPAN).toOffsetDateTime().toString());
+            body.put("teikyoKyokaShoNichiji", Progress.written(progress.permittedAt()));
         }
         body.put("retryAfterMillis", progress.retryAfterMillis(now));
         return Reply.of(200, body);

@@ -54,7 +54,7 @@ final class RegisterInquiry extends ChukanOperation {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("uketsukeBango", number);
         body.put("state", "ACCEPTED");
-        body.put("acceptedAt", receipt.acceptedAt().atZone(Progress.JAPAN).toOffsetDateTime().toString());
+        body.put("acceptedAt", Progress.written(receipt.acceptedAt()));
         body.put("retryAfterMillis", profile.resultMillis(receipt.draw()));
         body.put("_links", Map.of("self", Map.of("href", "/chukan/inquiries/" + number + "/status")));
         return Reply.of(202, body).after(profile.callMillis(receipt.draw()));
