@@ -46,7 +46,8 @@ public record Settings(String address, int port, @Nullable Path data, LatencyPro
             }
             given.put(option, arguments.get(i + 1));
         }
-        return new Settings(given.getOrDefault("address", "127.0.0.1"), port(given.get("port")), directory(given.get("data")), profile(given.get("profile")),
+        return new Settings(given.getOrDefault("address", "127.0.0.1"), port(given.get("port")), directory(given.get("data")),
+                profile(given.get("profile")),
                 environment.getOrDefault("TODOKE_DOUBLES_CLIENT_SECRET", DEMO_SECRET));
     }
 

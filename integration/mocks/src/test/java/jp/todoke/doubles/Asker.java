@@ -93,7 +93,8 @@ final class Asker implements AutoCloseable {
     }
 
     Answer postForm(String path, Map<String, String> form) {
-        String body = form.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send("POST", path, body, Map.of("Content-Type", "application/x-www-form-urlencoded"));
     }
@@ -120,7 +121,8 @@ final class Asker implements AutoCloseable {
         ObjectNode inquiry = Json.MAPPER.createObjectNode();
         inquiry.put("shikibetsu", "01").put("atenabango", atenabango).put("shokaiiraiNichiji", "20261116091200000");
         inquiry.putObject("shokaisha").put("kikanCd", "0220113999801700").put("bushoCd", "KODOMO01").put("userId", "u000123");
-        inquiry.put("shokaisokuFukaijiCd", "0").put("jimuCd", "JM01000000106000").put("jimutetsuzukiCd", tax ? "JT01010000009901" : "JT01010000009902");
+        inquiry.put("shokaisokuFukaijiCd", "0").put("jimuCd", "JM01000000106000").put("jimutetsuzukiCd",
+                tax ? "JT01010000009901" : "JT01010000009902");
         inquiry.putObject("teikyosha").put("kikanCd", tax ? "0220113998001700" : "1419900000002200");
         inquiry.put("tokuteikojinjohomeiCd", tmCd);
         inquiry.putObject("joken").put("jokenKbn", "0").put("nendoKbn", tax ? "1" : "0").put("nendo", "2026");

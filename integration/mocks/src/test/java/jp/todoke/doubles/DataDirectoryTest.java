@@ -31,8 +31,10 @@ class DataDirectoryTest {
     @Test
     void theFilesAnswer() throws IOException {
         write("persons.json", "[{" + KEY + "}]");
-        write("tax.json", "[{" + KEY + ", 'providerMunicipalityCode': '139980', 'nendo': '2025', 'declared': true, 'totalIncomeYen': 1, 'incomeLevyYen': 0}, {"
-                + KEY + ", 'providerMunicipalityCode': '139980', 'nendo': '2026', 'declared': true, 'totalIncomeYen': 2, 'incomeLevyYen': 0, "
+        write("tax.json", "[{" + KEY
+                + ", 'providerMunicipalityCode': '139980', 'nendo': '2025', 'declared': true, 'totalIncomeYen': 1, 'incomeLevyYen': 0}, {"
+                + KEY
+                + ", 'providerMunicipalityCode': '139980', 'nendo': '2026', 'declared': true, 'totalIncomeYen': 2, 'incomeLevyYen': 0, "
                 + "'answerAtenabango': '000000000000102'}]");
         try (Asker asker = new Asker(LatencyProfile.ZERO, data)) {
             ObjectNode inquiry = Asker.inquiry("000000000000101", Asker.TAX);
@@ -47,7 +49,8 @@ class DataDirectoryTest {
             inquiry.putObject("teikyosha").put("kikanCd", "0220113999801700");
             assertEquals("NO_COPY", asker.resultOf(inquiry).text("/resultKind"), "another municipality");
             assertEquals("NOT_APPLICABLE", asker.resultOf(Asker.inquiry("000000000000101", Asker.ACCOUNT)).text("/resultKind"));
-            assertEquals("PERSON_UNKNOWN", asker.resultOf(Asker.inquiry("000000000000001", Asker.TAX)).text("/resultKind"), "no built-in person");
+            assertEquals("PERSON_UNKNOWN", asker.resultOf(Asker.inquiry("000000000000001", Asker.TAX)).text("/resultKind"),
+                    "no built-in person");
             ObjectNode neighbours = Asker.inquiry("000000000000101", Asker.TAX);
             neighbours.putObject("shokaisha").put("kikanCd", "0220113998001700").put("bushoCd", "K").put("userId", "u");
             assertEquals("PERSON_UNKNOWN", asker.resultOf(neighbours).text("/resultKind"), "the same digits in another municipality");
@@ -75,7 +78,8 @@ class DataDirectoryTest {
     @Test
     void aKeyThatStandsTwiceIsNamed() throws IOException {
         write("persons.json", "[{" + KEY + "}, {" + KEY + "}]");
-        assertEquals("persons.json row 2: the key stands there twice", assertThrows(Rows.BadData.class, () -> new PersonDirectory(data)).getMessage());
+        assertEquals("persons.json row 2: the key stands there twice",
+                assertThrows(Rows.BadData.class, () -> new PersonDirectory(data)).getMessage());
     }
 
     @Test
@@ -88,7 +92,8 @@ class DataDirectoryTest {
 
     @Test
     void aListedClientReplacesTheBuiltInOne() throws IOException {
-        write("clients.json", "[{'clientId': 'vendorSystem00000000000000000001', 'clientSecret': '" + "v".repeat(32) + "', 'scopes': ['juki:search:Read']}]");
+        write("clients.json", "[{'clientId': 'vendorSystem00000000000000000001', 'clientSecret': '" + "v".repeat(32)
+                + "', 'scopes': ['juki:search:Read']}]");
         try (Asker asker = new Asker(LatencyProfile.ZERO, data)) {
             assertEquals("", asker.token(Asker.JUKI));
         }

@@ -94,12 +94,15 @@ class InquiryTest {
 
     @Test
     void anAccountIsAnsweredItemByItem() {
-        assertEquals(List.of("0890000010=9999", "0890000020=001", "0890000030=1", "0890000040=0000001", "0890000050=テイキョウ　アリコ", "0890000060=2024-03-01"),
+        assertEquals(
+                List.of("0890000010=9999", "0890000020=001", "0890000030=1", "0890000040=0000001", "0890000050=テイキョウ　アリコ",
+                        "0890000060=2024-03-01"),
                 values(asker.resultOf(Asker.inquiry("000000000000001", Asker.ACCOUNT))));
     }
 
     private static List<String> values(Asker.Answer result) {
-        return result.json().path("items").valueStream().map(item -> item.path("itemCd").asString() + "=" + item.path("value").asString()).toList();
+        return result.json().path("items").valueStream().map(item -> item.path("itemCd").asString() + "=" + item.path("value").asString())
+                .toList();
     }
 
     @Test
@@ -184,9 +187,11 @@ class InquiryTest {
         assertEquals(400, answer.status());
         Asker.keepsContract("chukan", "ChukanError", answer);
         assertEquals(List.of("E0001 【X-Issue】が設定されていません。", "E0001 【jimuCd】が設定されていません。", "E0001 【joken.nendoKbn】が設定されていません。",
-                "E0002 【atenabango】は【^[0-9]{15}$】で設定してください。", "E0002 【joken.nendo】は【^[0-9]{4}$】で設定してください。", "E0003 【joken.jokenKbn】は1桁で設定してください。",
+                "E0002 【atenabango】は【^[0-9]{15}$】で設定してください。", "E0002 【joken.nendo】は【^[0-9]{4}$】で設定してください。",
+                "E0003 【joken.jokenKbn】は1桁で設定してください。",
                 "E0003 【teikyosha.kikanCd】は16桁で設定してください。"),
-                answer.json().path("errors").valueStream().map(error -> error.path("code").asString() + " " + error.path("message").asString()).toList());
+                answer.json().path("errors").valueStream()
+                        .map(error -> error.path("code").asString() + " " + error.path("message").asString()).toList());
     }
 
     @ParameterizedTest

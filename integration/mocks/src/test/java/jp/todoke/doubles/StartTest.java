@@ -29,7 +29,8 @@ class StartTest {
         assertEquals(Settings.DEFAULT_PORT, plain.port());
         assertEquals("127.0.0.1", plain.address());
         assertNull(plain.data());
-        Map<String, String> environment = Map.of("TODOKE_DOUBLES_PORT", "9000", "TODOKE_DOUBLES_PROFILE", "realistic", "TODOKE_DOUBLES_DATA", "src");
+        Map<String, String> environment = Map.of("TODOKE_DOUBLES_PORT", "9000", "TODOKE_DOUBLES_PROFILE", "realistic",
+                "TODOKE_DOUBLES_DATA", "src");
         Settings mixed = Settings.of(List.of("--profile", "zero"), environment);
         assertEquals(9000, mixed.port());
         assertEquals(LatencyProfile.ZERO, mixed.profile());
@@ -37,7 +38,8 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port", "--port 65536", "--port x", "--profile fast", "--profile ZERO", "--data /does/not/exist", "--colour red", "zero"})
+    @ValueSource(strings = {"--port", "--port 65536", "--port x", "--profile fast", "--profile ZERO", "--data /does/not/exist",
+            "--colour red", "zero"})
     void whatIsNotUnderstoodStopsTheStart(String arguments) {
         assertThrows(Settings.Unusable.class, () -> Settings.of(List.of(arguments.split(" ")), Map.of()));
     }

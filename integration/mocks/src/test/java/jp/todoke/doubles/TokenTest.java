@@ -60,7 +60,8 @@ class TokenTest {
                 Arguments.of("no issuer", asker.claims().issuer(null).build()),
                 Arguments.of("another audience", asker.claims().audience("https://elsewhere.example/oauth2/token").build()),
                 Arguments.of("expired", asker.claims().expirationTime(Date.from(SettableClock.MONDAY_MORNING)).build()),
-                Arguments.of("valid for 6 minutes", asker.claims().expirationTime(Date.from(SettableClock.MONDAY_MORNING.plusSeconds(360))).build()),
+                Arguments.of("valid for 6 minutes",
+                        asker.claims().expirationTime(Date.from(SettableClock.MONDAY_MORNING.plusSeconds(360))).build()),
                 Arguments.of("without expiry", asker.claims().expirationTime(null).build()),
                 Arguments.of("without jti", asker.claims().jwtID(null).build()));
     }
@@ -74,7 +75,8 @@ class TokenTest {
     @Test
     void anotherSecretAnotherAlgorithmAndRubbishAreInvalidClients() {
         assertEquals("invalid_client", refused(asker.signed(asker.claims().build(), JWSAlgorithm.HS256, "y".repeat(32))));
-        assertEquals("invalid_client", refused(asker.signed(asker.claims().build(), JWSAlgorithm.HS512, Settings.DEMO_SECRET + "z".repeat(40))));
+        assertEquals("invalid_client",
+                refused(asker.signed(asker.claims().build(), JWSAlgorithm.HS512, Settings.DEMO_SECRET + "z".repeat(40))));
         assertEquals("invalid_client", refused("rubbish"));
     }
 
@@ -155,7 +157,8 @@ class TokenTest {
         assertUnauthorized(asker.send("POST", "/chukan/inquiries?access_token=" + token, inquiry, without), "invalid_request");
         assertUnauthorized(asker.send("POST", "/chukan/inquiries?access_token=" + token, inquiry, headers), "invalid_request");
         assertUnauthorized(asker.send("POST", "/chukan/inquiries", inquiry, asker.headers(Asker.JUKI)), "invalid_token");
-        assertUnauthorized(asker.send("POST", "/chukan/inquiries", inquiry, asker.headers("032:chukan/inquiries:Read")), "insufficient_scope");
+        assertUnauthorized(asker.send("POST", "/chukan/inquiries", inquiry, asker.headers("032:chukan/inquiries:Read")),
+                "insufficient_scope");
         asker.clock.advance(Duration.ofMinutes(5));
         assertUnauthorized(asker.send("POST", "/chukan/inquiries", inquiry, headers), "invalid_token");
     }

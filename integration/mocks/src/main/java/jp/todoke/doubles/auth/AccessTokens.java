@@ -15,8 +15,7 @@ public final class AccessTokens {
     static final long LIFETIME_SECONDS = 300;
 
     /** What a token grants. */
-    record Grant(String clientId, String audience, String scope, Instant expires) {
-    }
+    record Grant(String clientId, String audience, String scope, Instant expires) {}
 
     private final Seal seal;
     private final Clock clock;

@@ -37,7 +37,8 @@ abstract class AuthOperation extends PeerOperation {
             }
             return Reply.of(200, granted(form, request.absoluteUrl())).with(NOT_STORED);
         } catch (OAuthRefusal refusal) {
-            return Reply.of(refusal.status(), Map.of("error", refusal.error(), "error_description", String.valueOf(refusal.getMessage()))).with(NOT_STORED);
+            return Reply.of(refusal.status(), Map.of("error", refusal.error(), "error_description", String.valueOf(refusal.getMessage())))
+                    .with(NOT_STORED);
         }
     }
 

@@ -10,8 +10,7 @@ public final class AuthPeer {
 
     public static final List<String> MAPPINGS = List.of("auth/mappings/issue-token.json", "auth/mappings/introspect-token.json");
 
-    private AuthPeer() {
-    }
+    private AuthPeer() {}
 
     public static List<PeerOperation> operations(ClientRegistry clients, AccessTokens tokens, Clock clock) {
         PeerContract contract = PeerContract.of("auth");

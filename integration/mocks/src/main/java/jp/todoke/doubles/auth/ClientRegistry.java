@@ -34,6 +34,7 @@ public final class ClientRegistry {
 
     /** What the keys of tokens and receipts are derived from, so that a restart with the same clients keeps them valid. */
     public String keyMaterial() {
-        return clients.values().stream().map(client -> client.clientId() + "/" + client.clientSecret()).sorted().collect(Collectors.joining("/"));
+        return clients.values().stream().map(client -> client.clientId() + "/" + client.clientSecret()).sorted()
+                .collect(Collectors.joining("/"));
     }
 }

@@ -21,7 +21,8 @@ final class IssueToken extends AuthOperation {
     @Override
     Map<String, ?> granted(Map<String, String> form, String here) {
         Client client = assertions.authenticated(form.get("client_assertion_type"), form.get("client_assertion"), here);
-        List<String> scopes = Arrays.stream(String.valueOf(form.get("scope")).split(" ")).filter(scope -> !scope.isBlank()).distinct().sorted().toList();
+        List<String> scopes = Arrays.stream(String.valueOf(form.get("scope")).split(" ")).filter(scope -> !scope.isBlank()).distinct()
+                .sorted().toList();
         if (scopes.isEmpty() || !client.scopes().containsAll(scopes)) {
             throw new OAuthRefusal("invalid_scope", "a scope is not known or not granted to this client");
         }

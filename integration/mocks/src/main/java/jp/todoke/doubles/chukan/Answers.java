@@ -22,8 +22,7 @@ final class Answers {
     static final String ACCOUNT = "TM00000000000089";
 
     /** The content of a result. */
-    record Answer(ResultKind kind, String about, List<Map<String, @Nullable Object>> items) {
-    }
+    record Answer(ResultKind kind, String about, List<Map<String, @Nullable Object>> items) {}
 
     private final PersonDirectory directory;
     private final Instant started;
@@ -78,7 +77,9 @@ final class Answers {
         if (!tax.nendo().equals("*")) {
             return tax.nendo();
         }
-        return receipt.nendo() != null ? receipt.nendo() : Integer.toString(LocalDate.ofInstant(receipt.acceptedAt(), Progress.JAPAN).getYear());
+        return receipt.nendo() != null
+                ? receipt.nendo()
+                : Integer.toString(LocalDate.ofInstant(receipt.acceptedAt(), Progress.JAPAN).getYear());
     }
 
     private Answer account(Receipt receipt) {

@@ -10,8 +10,7 @@ import jp.todoke.doubles.wire.Reply;
 abstract class ChukanOperation extends PeerOperation {
 
     /** What the operations of 中間サーバー share. */
-    record Gate(PeerContract contract, AccessTokens tokens) {
-    }
+    record Gate(PeerContract contract, AccessTokens tokens) {}
 
     private final Gate gate;
     private final String operationId;

@@ -14,10 +14,10 @@ public final class ChukanPeer {
     public static final List<String> MAPPINGS = List.of("chukan/mappings/register-inquiry.json", "chukan/mappings/pull-inquiry-status.json",
             "chukan/mappings/pull-inquiry-result.json");
 
-    private ChukanPeer() {
-    }
+    private ChukanPeer() {}
 
-    public static List<PeerOperation> operations(PersonDirectory directory, AccessTokens tokens, Seal seal, LatencyProfile profile, Clock clock) {
+    public static List<PeerOperation> operations(PersonDirectory directory, AccessTokens tokens, Seal seal, LatencyProfile profile,
+            Clock clock) {
         ChukanOperation.Gate gate = new ChukanOperation.Gate(PeerContract.of("chukan"), tokens);
         InquiryPull.Sources sources = new InquiryPull.Sources(seal, profile, new Answers(directory, clock.instant()), clock);
         return List.of(new RegisterInquiry(gate, seal, profile, clock), new PullStatus(gate, sources), new PullResult(gate, sources));

@@ -12,8 +12,7 @@ import jp.todoke.doubles.wire.Seal;
 abstract class InquiryPull extends ChukanOperation {
 
     /** What both pulls read. */
-    record Sources(Seal seal, LatencyProfile profile, Answers answers, Clock clock) {
-    }
+    record Sources(Seal seal, LatencyProfile profile, Answers answers, Clock clock) {}
 
     private final Sources sources;
 

@@ -11,8 +11,7 @@ final class KikanCode {
     private static final Pattern MUNICIPALITY = Pattern.compile("02201([0-9]{6})01700");
     private static final int[] WEIGHTS = {6, 5, 4, 3, 2};
 
-    private KikanCode() {
-    }
+    private KikanCode() {}
 
     /** The 全国地方公共団体コード inside, if this is a municipality with a right check digit. */
     static Optional<String> municipality(String kikanCd) {

@@ -9,9 +9,11 @@ public enum LatencyProfile {
     /** Lognormal, half of the results within 20 s and 95 % within 5 min; accepting takes 0.3 s, 2 s for one in a hundred. */
     REALISTIC;
 
-    private static final long[] RESULT_QUANTILES = {794, 1870, 3010, 4293, 5766, 7475, 9475, 11836, 14649, 18038, 22175, 27306, 33796, 42216, 53510,
+    private static final long[] RESULT_QUANTILES = {794, 1870, 3010, 4293, 5766, 7475, 9475, 11836, 14649, 18038, 22175, 27306, 33796,
+            42216, 53510,
             69368, 93169, 132906, 213950, 503998};
-    private static final int[] CALL_QUANTILES = {61, 93, 117, 140, 162, 184, 207, 231, 257, 285, 316, 350, 389, 434, 488, 555, 643, 767, 970, 1483};
+    private static final int[] CALL_QUANTILES = {61, 93, 117, 140, 162, 184, 207, 231, 257, 285, 316, 350, 389, 434, 488, 555, 643, 767,
+            970, 1483};
 
     long resultMillis(long draw) {
         return switch (this) {

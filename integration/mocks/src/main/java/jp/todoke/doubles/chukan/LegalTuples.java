@@ -26,6 +26,8 @@ final class LegalTuples {
     }
 
     private static Optional<String> kind(String kikanCd) {
-        return kikanCd.equals(KikanCode.DIGITAL_AGENCY) ? Optional.of("DIGITAL_AGENCY") : KikanCode.municipality(kikanCd).map(code -> "MUNICIPALITY");
+        return kikanCd.equals(KikanCode.DIGITAL_AGENCY)
+                ? Optional.of("DIGITAL_AGENCY")
+                : KikanCode.municipality(kikanCd).map(code -> "MUNICIPALITY");
     }
 }

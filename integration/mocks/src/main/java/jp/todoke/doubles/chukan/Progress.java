@@ -44,7 +44,8 @@ record Progress(Receipt receipt, Instant permittedAt, Instant completesAt, boole
 
     /** 処理通番: the day and ten digits. */
     String shoriTsuban() {
-        return DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofInstant(receipt.acceptedAt(), JAPAN)) + "%010d".formatted(receipt.draw());
+        return DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofInstant(receipt.acceptedAt(), JAPAN))
+                + "%010d".formatted(receipt.draw());
     }
 
     /** RFC 3339 in Japan's time, always with seconds. */

@@ -14,15 +14,18 @@ import tools.jackson.databind.JsonNode;
  * @param asker the municipality that asks, whose number the 宛名番号 is
  * @param draw a number drawn from the request id, from which the latency follows
  */
-record Receipt(String asker, String atenabango, String tmCd, String providerKikanCd, @Nullable String nendo, Instant acceptedAt, Verdict verdict,
+record Receipt(String asker, String atenabango, String tmCd, String providerKikanCd, @Nullable String nendo, Instant acceptedAt,
+        Verdict verdict,
         long draw) {
 
     private static final int BYTES = 36;
 
     static Receipt of(JsonNode inquiry, String requestId, Instant acceptedAt, Verdict verdict) {
         String nendo = inquiry.at("/joken/nendo").asString("");
-        return new Receipt(KikanCode.municipality(inquiry.at("/shokaisha/kikanCd").asString()).orElse("000000"), inquiry.path("atenabango").asString(),
-                inquiry.path("tokuteikojinjohomeiCd").asString(), verdict == Verdict.AGENCY_INVALID ? "0".repeat(16) : inquiry.at("/teikyosha/kikanCd").asString(),
+        return new Receipt(KikanCode.municipality(inquiry.at("/shokaisha/kikanCd").asString()).orElse("000000"),
+                inquiry.path("atenabango").asString(),
+                inquiry.path("tokuteikojinjohomeiCd").asString(),
+                verdict == Verdict.AGENCY_INVALID ? "0".repeat(16) : inquiry.at("/teikyosha/kikanCd").asString(),
                 nendo.isEmpty() ? null : nendo, Instant.ofEpochMilli(acceptedAt.toEpochMilli()), verdict,
                 Integer.toUnsignedLong(ByteBuffer.wrap(Digests.sha256(requestId)).getInt()));
     }
@@ -52,7 +55,8 @@ record Receipt(String asker, String atenabango, String tmCd, String providerKika
         long year = take(bytes, 2);
         Instant acceptedAt = Instant.ofEpochMilli(take(bytes, 6));
         Verdict verdict = Verdict.values()[(int) take(bytes, 1)];
-        return new Receipt(asker, atenabango, tmCd, provider, year == 0 ? null : "%04d".formatted(year), acceptedAt, verdict, take(bytes, 4));
+        return new Receipt(asker, atenabango, tmCd, provider, year == 0 ? null : "%04d".formatted(year), acceptedAt, verdict,
+                take(bytes, 4));
     }
 
     private static void put(ByteBuffer bytes, int size, long value) {

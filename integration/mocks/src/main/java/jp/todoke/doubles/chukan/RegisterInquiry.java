@@ -20,8 +20,7 @@ final class RegisterInquiry extends ChukanOperation {
     /** Enough for every request that a client may still repeat; an older id gets a new receipt with the same result. */
     private static final int REMEMBERED = 100_000;
 
-    private record Accepted(byte[] bodyHash, Receipt receipt) {
-    }
+    private record Accepted(byte[] bodyHash, Receipt receipt) {}
 
     private final Seal seal;
     private final LatencyProfile profile;

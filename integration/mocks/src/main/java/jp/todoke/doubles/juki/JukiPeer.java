@@ -11,8 +11,7 @@ public final class JukiPeer {
 
     public static final List<String> MAPPINGS = List.of("juki/mappings/search-identity.json");
 
-    private JukiPeer() {
-    }
+    private JukiPeer() {}
 
     public static List<PeerOperation> operations(PersonDirectory directory, AccessTokens tokens, Clock clock) {
         return List.of(new SearchIdentity(directory, tokens, clock));

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of accounts.json: 公金受取口座 as registered with デジタル庁. */
 public record AccountRow(String municipalityCode, String atenabango, @Nullable ResultKind resultKind, @Nullable String bankCode,
-        @Nullable String branchCode, @Nullable String type, @Nullable String number, @Nullable String holderKana, @Nullable LocalDate registeredOn,
+        @Nullable String branchCode, @Nullable String type, @Nullable String number, @Nullable String holderKana,
+        @Nullable LocalDate registeredOn,
         @Nullable String answerAtenabango) {
 
     PersonKey key() {

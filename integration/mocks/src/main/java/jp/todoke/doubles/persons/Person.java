@@ -4,7 +4,8 @@ import jp.todoke.doubles.wire.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /** A row of persons.json: who exists nationally, and how inquiries about this person go. */
-public record Person(String municipalityCode, String atenabango, @Nullable String kojinbango, @Nullable Fugo fugo, @Nullable Boolean manualAnswer,
+public record Person(String municipalityCode, String atenabango, @Nullable String kojinbango, @Nullable Fugo fugo,
+        @Nullable Boolean manualAnswer,
         @Nullable ResultKind resultKind, @Nullable String scenario, @Nullable JukiRecord juki) {
 
     /** 符号: without it the network cannot name the person. */

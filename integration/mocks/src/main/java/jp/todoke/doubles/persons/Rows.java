@@ -17,8 +17,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Reads one data file row by row; a wrong row is named by file and number, never by its content. */
 public final class Rows {
 
-    private Rows() {
-    }
+    private Rows() {}
 
     public static <T> List<T> read(@Nullable Path directory, String file, Class<T> type, Consumer<T> check) {
         try (InputStream content = open(directory, file)) {

@@ -3,7 +3,8 @@ package jp.todoke.doubles.persons;
 import org.jspecify.annotations.Nullable;
 
 /** A row of tax.json: the 副本 of 地方税関係情報 that one municipality registered for one person and year. */
-public record TaxRow(String municipalityCode, String atenabango, String providerMunicipalityCode, String nendo, @Nullable ResultKind resultKind,
+public record TaxRow(String municipalityCode, String atenabango, String providerMunicipalityCode, String nendo,
+        @Nullable ResultKind resultKind,
         @Nullable Boolean declared, @Nullable Long totalIncomeYen, @Nullable Long incomeLevyYen, @Nullable Integer copyAvailableAfterDays,
         @Nullable String answerAtenabango) {
 
@@ -27,7 +28,8 @@ public record TaxRow(String municipalityCode, String atenabango, String provider
 
     void check() {
         key().check();
-        Rows.require(providerMunicipalityCode != null && providerMunicipalityCode.matches("[0-9]{6}|[*]"), "providerMunicipalityCode must be 6 digits");
+        Rows.require(providerMunicipalityCode != null && providerMunicipalityCode.matches("[0-9]{6}|[*]"),
+                "providerMunicipalityCode must be 6 digits");
         Rows.require(nendo != null && nendo.matches("[0-9]{4}|[*]"), "nendo must be 4 digits");
         if (kind() == ResultKind.PROVIDED) {
             Rows.require(declared != null, "declared is missing");

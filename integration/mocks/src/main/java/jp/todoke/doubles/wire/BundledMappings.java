@@ -36,23 +36,18 @@ public final class BundledMappings implements MappingsSource {
     }
 
     @Override
-    public void save(List<StubMapping> mappings) {
-    }
+    public void save(List<StubMapping> mappings) {}
 
     @Override
-    public void save(StubMapping mapping) {
-    }
+    public void save(StubMapping mapping) {}
 
     @Override
     @SuppressWarnings("removal") // abstract in WireMock 3, so it must stand here until WireMock drops it
-    public void remove(StubMapping mapping) {
-    }
+    public void remove(StubMapping mapping) {}
 
     @Override
-    public void remove(UUID id) {
-    }
+    public void remove(UUID id) {}
 
     @Override
-    public void removeAll() {
-    }
+    public void removeAll() {}
 }

@@ -37,7 +37,8 @@ public final class CodeTable {
     /** Whether a row in force on that day agrees with every wanted cell; an empty cell of the table agrees with anything. */
     public boolean allows(LocalDate day, Map<String, String> wanted) {
         return rows.stream().filter(row -> inForce(row, day))
-                .anyMatch(row -> wanted.entrySet().stream().allMatch(cell -> agrees(Objects.requireNonNull(row.get(cell.getKey())), cell.getValue())));
+                .anyMatch(row -> wanted.entrySet().stream()
+                        .allMatch(cell -> agrees(Objects.requireNonNull(row.get(cell.getKey())), cell.getValue())));
     }
 
     private static boolean agrees(String cell, String wanted) {
@@ -46,6 +47,7 @@ public final class CodeTable {
 
     private static boolean inForce(Map<String, String> row, LocalDate day) {
         String to = Objects.requireNonNull(row.get("applies_to"));
-        return !day.isBefore(LocalDate.parse(Objects.requireNonNull(row.get("applies_from")))) && (to.isEmpty() || !day.isAfter(LocalDate.parse(to)));
+        return !day.isBefore(LocalDate.parse(Objects.requireNonNull(row.get("applies_from"))))
+                && (to.isEmpty() || !day.isAfter(LocalDate.parse(to)));
     }
 }

@@ -7,8 +7,7 @@ import java.security.NoSuchAlgorithmException;
 /** Digests that every Java platform must have. */
 public final class Digests {
 
-    private Digests() {
-    }
+    private Digests() {}
 
     public static byte[] sha256(String text) {
         return digest("SHA-256", text.getBytes(StandardCharsets.UTF_8));

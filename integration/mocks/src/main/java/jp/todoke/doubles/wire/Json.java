@@ -10,6 +10,5 @@ public final class Json {
     public static final JsonMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-    private Json() {
-    }
+    private Json() {}
 }

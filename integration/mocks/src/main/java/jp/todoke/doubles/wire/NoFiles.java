@@ -20,8 +20,7 @@ public final class NoFiles implements FileSource {
     }
 
     @Override
-    public void createIfNecessary() {
-    }
+    public void createIfNecessary() {}
 
     @Override
     public FileSource child(String subDirectory) {

@@ -22,8 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The contract of one peer (specs/peers/&lt;peer&gt;.yaml): what each operation demands of headers and body. */
 public final class PeerContract {
 
-    private record Demand(List<String> headers, @Nullable Schema body) {
-    }
+    private record Demand(List<String> headers, @Nullable Schema body) {}
 
     private final Map<String, Demand> demands = new HashMap<>();
 
@@ -32,7 +31,8 @@ public final class PeerContract {
                 builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
         for (JsonNode path : document.path("paths").values()) {
             for (JsonNode operation : path.values()) {
-                demands.put(operation.path("operationId").asString(), new Demand(headers(document, operation), body(document, operation, registry)));
+                demands.put(operation.path("operationId").asString(),
+                        new Demand(headers(document, operation), body(document, operation, registry)));
             }
         }
     }

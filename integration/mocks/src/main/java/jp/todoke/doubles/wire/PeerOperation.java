@@ -33,7 +33,8 @@ public abstract class PeerOperation implements ResponseDefinitionTransformerV2 {
             scenario = Scenario.named(event.getRequest().getHeader(Scenario.HEADER));
         } catch (IllegalArgumentException unknown) {
             PeerRequest plain = new PeerRequest(event.getRequest(), Scenario.NONE);
-            Refusal refusal = Refusal.invalid(List.of(Refusal.Fault.notAllowed(Scenario.HEADER, "outage-503-html, reset, slow-31s, truncated-json, another-person")));
+            Refusal refusal = Refusal.invalid(
+                    List.of(Refusal.Fault.notAllowed(Scenario.HEADER, "outage-503-html, reset, slow-31s, truncated-json, another-person")));
             return write(refusal.envelope(title, plain.path()), plain, Scenario.NONE);
         }
         if (scenario.happensBeforeTheAnswer()) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes wrong on request: header X-Mock-Scenario of a test, or a person in the data with whom it always goes wrong. */
 public enum Scenario {
-    NONE("none"), OUTAGE("outage-503-html"), RESET("reset"), SLOW("slow-31s"), TRUNCATED("truncated-json"), ANOTHER_PERSON("another-person");
+    NONE("none"), OUTAGE("outage-503-html"), RESET("reset"), SLOW("slow-31s"), TRUNCATED("truncated-json"), ANOTHER_PERSON(
+            "another-person");
 
     public static final String HEADER = "X-Mock-Scenario";
     private static final int BEYOND_THE_USUAL_TIME_OUT = 31_000;
