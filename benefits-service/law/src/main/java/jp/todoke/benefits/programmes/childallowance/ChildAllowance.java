@@ -44,6 +44,11 @@ public final class ChildAllowance {
                 ruleVersion(), certifications.claims(), months, PaymentMonths.of(months, parameters), assessment.traces());
     }
 
+    /** 支払期月（児童手当法第8条第4項）: whether months before {@code month} fall due in it. */
+    public boolean isPaymentMonth(YearMonth month) {
+        return parameters.days().paymentMonths().at(month).value().contains(month.getMonth());
+    }
+
     /** Asked before anything is computed, so that a month outside the tables is refused even where nothing would be paid in it. */
     private void requireParameters(List<YearMonth> months) {
         months.forEach(month -> parameters.all().forEach(series -> series.at(month)));
