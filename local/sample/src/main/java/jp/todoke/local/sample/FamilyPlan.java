@@ -33,6 +33,10 @@ record FamilyPlan(
             return text.isEmpty() ? null : parse(text);
         }
 
+        static Member of(Person person) {
+            return new Member(person.male(), person.birthDate(), "");
+        }
+
         static List<Member> list(String text) {
             return Stream.of(text.split(";")).filter(part -> !part.isEmpty()).map(Member::parse).toList();
         }
@@ -64,6 +68,22 @@ record FamilyPlan(
                 row.get("taxApplicant"),
                 row.get("taxSpouse"),
                 row.get("flags"));
+    }
+
+    /** A family outside of families.csv, whose application is as plain as can be. */
+    static FamilyPlan later(Person applicant, Person spouse, List<Person> children) {
+        return new FamilyPlan(
+                applicant.household(),
+                "住民のうち、まだ申請していない夫婦",
+                "OK",
+                new Applying(Member.of(applicant), "EMPLOYEE", Member.of(spouse), "NONE"),
+                children.stream().map(Member::of).toList(),
+                List.of(),
+                null,
+                "PUBLIC:0001-001",
+                "",
+                "",
+                "");
     }
 
     /** The number of the row whose family this application is about as well: a second package, or the other parent. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class FormFilling {
     private static final OffsetDateTime FIRST_ARRIVAL = OffsetDateTime.of(2026, 11, 16, 8, 31, 0, 0, ZoneOffset.ofHours(9));
 
+    private static final long OPEN_MINUTES = 480;
+
     private FormFilling() {}
 
     static ApplicationForm fill(FamilyPlan row, Family family) {
@@ -28,7 +30,7 @@ final class FormFilling {
                 "M20261116-%06d".formatted(row.no()),
                 defect(row),
                 row.familyOf() == row.no() ? null : row.familyOf(),
-                FIRST_ARRIVAL.plusMinutes(7L * row.no()),
+                FIRST_ARRIVAL.plusMinutes(7L * row.no() % OPEN_MINUTES),
                 row.isOtherParent() ? ofSpouse(row, family) : ofApplicant(row, family));
     }
 

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import jp.todoke.local.sample.Person.Registration;
 import jp.todoke.local.sample.Records.Resident;
 import jp.todoke.local.sample.Records.TaxRow;
+import org.jspecify.annotations.Nullable;
 
 /** 住民記録 and 個人住民税 of one municipality, household by household. */
 final class Register {
@@ -62,8 +63,8 @@ final class Register {
         }
     }
 
-    /** A household that has nothing to do with an application. */
-    void enterOther(int household, SplittableRandom random) {
+    /** A household of nobody among the sixty; with children and both parents it comes back as a family that might apply later. */
+    @Nullable Family enterOther(int household, SplittableRandom random) {
         String address = towns.address(town, random);
         Names.Family family = names.family(random);
         LocalDate since = since(random);
@@ -72,19 +73,24 @@ final class Register {
         Person head = person(household, 1, random.nextInt(3) > 0, born(random, old ? 66 : 27, old ? 90 : 52), family, random);
         add(head, new Registration("HEAD", address, later(head.birthDate(), since), false, false), "", "");
         tax(head, income(random, old), random);
-        if (kind >= 3 && kind <= 8) {
-            Person spouse = person(household, 2, !head.male(), head.birthDate().plusDays(random.nextInt(2400) - 1200), family, random);
-            add(spouse, new Registration("SPOUSE", address, later(spouse.birthDate(), since), false, false), "", "");
-            tax(spouse, random.nextInt(20) == 0 ? "own:undeclared" : income(random, true), random);
-            int children = old ? 0 : 1 + random.nextInt(3);
-            int oldest = Math.max(2, Math.min(16, Period.between(head.birthDate(), Towns.AS_OF).getYears() - 24));
-            for (int i = 0; i < children; i++) {
-                Person child = person(household, 11 + i, random.nextBoolean(), born(random, 1, oldest), family, random);
-                String father = (head.male() ? head : spouse).atenabango();
-                String mother = (head.male() ? spouse : head).atenabango();
-                add(child, new Registration("CHILD", address, later(child.birthDate(), since), false, false), father, mother);
-            }
+        if (kind < 3 || kind > 8) {
+            return null;
         }
+        Person spouse = person(household, 2, !head.male(), head.birthDate().plusDays(random.nextInt(2400) - 1200), family, random);
+        add(spouse, new Registration("SPOUSE", address, later(spouse.birthDate(), since), false, false), "", "");
+        boolean declared = random.nextInt(20) != 0;
+        tax(spouse, declared ? income(random, true) : "own:undeclared", random);
+        var children = new ArrayList<Person>();
+        int count = old ? 0 : 1 + random.nextInt(3);
+        int oldest = Math.max(2, Math.min(16, Period.between(head.birthDate(), Towns.AS_OF).getYears() - 24));
+        for (int i = 0; i < count; i++) {
+            Person child = person(household, 11 + i, random.nextBoolean(), born(random, 1, oldest), family, random);
+            String father = (head.male() ? head : spouse).atenabango();
+            String mother = (head.male() ? spouse : head).atenabango();
+            add(child, new Registration("CHILD", address, later(child.birthDate(), since), false, false), father, mother);
+            children.add(child);
+        }
+        return declared && count > 0 ? new Family(FamilyPlan.later(head, spouse, children), head, spouse, children, List.of()) : null;
     }
 
     /** A child who lives here without its parents, in a dormitory. */

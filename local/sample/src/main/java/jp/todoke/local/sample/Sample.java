@@ -35,6 +35,11 @@ public final class Sample {
         return JsonText.MAPPER.readValue(text(TODOKENO + "/applications.json"), new TypeReference<>() {});
     }
 
+    /** Plain applications of couples who are not among the sixty: for measurements and for tests that need somebody new. */
+    public static List<ApplicationForm> furtherApplications() {
+        return JsonText.MAPPER.readValue(text(TODOKENO + "/further-applications.json"), new TypeReference<>() {});
+    }
+
     /** What must come of each application, by its number in order. */
     public static List<ExpectedOutcome> expectedOutcomes() {
         return CsvTable.read(text(TODOKENO + "/expected-outcomes.csv")).stream().map(ExpectedOutcome::of).toList();

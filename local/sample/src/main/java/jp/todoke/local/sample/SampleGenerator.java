@@ -36,6 +36,7 @@ public final class SampleGenerator {
     private final List<NationalTax> taxes = new ArrayList<>();
     private final List<NationalAccount> accounts = new ArrayList<>();
     private final List<ApplicationForm> applications = new ArrayList<>();
+    private final List<ApplicationForm> further = new ArrayList<>();
 
     private SampleGenerator(List<FamilyPlan> plans) {
         this.plans = plans;
@@ -70,7 +71,12 @@ public final class SampleGenerator {
             }
         }
         for (int household = FIRST_OTHER_HOUSEHOLD; households() < HOUSEHOLDS; household++) {
-            own.enterOther(household, random(household));
+            Family family = own.enterOther(household, random(household));
+            if (family != null) {
+                further.add(FormFilling.fill(family.plan(), family));
+                known(family.applicant());
+                account(family.plan(), family.applicant(), family);
+            }
         }
         for (int household = 1; household <= NEIGHBOUR_HOUSEHOLDS; household++) {
             neighbour.enterOther(household, random(1000 + household));
@@ -144,7 +150,7 @@ public final class SampleGenerator {
                         bank,
                         branch,
                         "1",
-                        "%07d".formatted(row.no()),
+                        "%07d".formatted(row.no() < FIRST_OTHER_HOUSEHOLD ? row.no() : 300 + row.no()),
                         holder.name().kana(),
                         LocalDate.of(2022, 4, 1).plusDays(random(row.no()).nextInt(1400)),
                         answersAbout));
@@ -165,6 +171,7 @@ public final class SampleGenerator {
         files.put("139998/residents.json", JsonText.feed(residentsHead, "residents", own.residents));
         files.put("139998/taxes-2026.json", JsonText.feed(taxHead, "rows", own.taxes));
         files.put("139998/applications.json", JsonText.array(applications));
+        files.put("139998/further-applications.json", JsonText.array(further));
         files.put("139998/doubles/persons.json", JsonText.array(persons));
         files.put("139998/doubles/tax.json", JsonText.array(taxes));
         files.put("139998/doubles/accounts.json", JsonText.array(accounts));

@@ -88,6 +88,14 @@ class SampleTest {
     }
 
     @Test
+    void nobodyOfThoseWhoMayApplyLaterIsAmongTheSixty() {
+        Set<String> serials = new HashSet<>();
+        Sample.furtherApplications().forEach(form -> assertTrue(serials.add(form.content().jpkiSerial())));
+        assertTrue(serials.size() >= 30, serials.size() + " further applications");
+        Sample.applications().forEach(form -> assertTrue(!serials.contains(form.content().jpkiSerial())));
+    }
+
+    @Test
     void aPackageIsTheSameBytesEveryTimeAndListsWhatItHolds() throws Exception {
         ApplicationForm form = Sample.applications().get(26);
         assertArrayEquals(ApplicationPackage.of(form), ApplicationPackage.of(form));
