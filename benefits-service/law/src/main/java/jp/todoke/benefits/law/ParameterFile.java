@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ public final class ParameterFile {
                     YearMonth.parse(text(row, "from", name)),
                     Article.parse(text(row, "article", name)),
                     provenance);
-        } catch (ClassCastException | java.time.DateTimeException | IllegalArgumentException e) {
+        } catch (ClassCastException | DateTimeException | IllegalArgumentException e) {
             throw wrong(name, e.getMessage());
         }
     }

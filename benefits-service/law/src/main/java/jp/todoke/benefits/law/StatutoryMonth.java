@@ -1,7 +1,7 @@
 package jp.todoke.benefits.law;
 
-import java.time.Month;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.Set;
 

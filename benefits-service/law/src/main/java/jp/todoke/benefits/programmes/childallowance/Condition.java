@@ -1,5 +1,6 @@
 package jp.todoke.benefits.programmes.childallowance;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import jp.todoke.benefits.law.Fact;
@@ -59,13 +60,20 @@ sealed interface Condition {
     /** One failed requirement refuses, whatever is still open; one open requirement leaves the rest to an officer. */
     static <T> Outcome<T> all(List<Condition> conditions, Supplier<T> value, Trace question) {
         Trace trace = question.because(conditions.stream().map(Condition::trace).toList());
-        List<Reason> failed = conditions.stream().flatMap(condition -> condition instanceof Failed f ? List.of(f.reason()).stream() : List.<Reason>of().stream()).distinct().toList();
-        List<Reason> open = conditions.stream().flatMap(condition -> condition instanceof Open o ? List.of(o.reason()).stream() : List.<Reason>of().stream()).distinct().toList();
+        var failed = new LinkedHashSet<Reason>();
+        var open = new LinkedHashSet<Reason>();
+        for (Condition condition : conditions) {
+            switch (condition) {
+                case Met _ -> { }
+                case Failed(Reason reason, _) -> failed.add(reason);
+                case Open(Reason reason, _) -> open.add(reason);
+            }
+        }
         if (!failed.isEmpty()) {
-            return new Outcome.Refused<>(failed, trace.concluding("非該当"));
+            return new Outcome.Refused<>(List.copyOf(failed), trace.concluding("非該当"));
         }
         return open.isEmpty()
                 ? new Outcome.Granted<>(value.get(), trace.concluding("該当"))
-                : new Outcome.ReferToOfficer<>(open, trace.concluding("要確認"));
+                : new Outcome.ReferToOfficer<>(List.copyOf(open), trace.concluding("要確認"));
     }
 }

@@ -107,7 +107,17 @@ final class MonthAssessment {
         return children;
     }
 
-    private record Event(YearMonth from, ChildAllowanceDecision.MonthOutcome outcome, List<Reason> reasons, Trace trace) {}
+    private record Event(YearMonth from, ChildAllowanceDecision.MonthOutcome outcome, List<Reason> reasons, Trace trace) {
+        /** Children may leave in one month for different reasons: all of them are reasons of the month. */
+        Event withReasonsOf(List<Event> events) {
+            List<Reason> all = events.stream()
+                    .filter(event -> event.from().equals(from) && event.outcome() == outcome)
+                    .flatMap(event -> event.reasons().stream())
+                    .distinct()
+                    .toList();
+            return new Event(from, outcome, all, trace);
+        }
+    }
 
     /** The last thing that happened by this month: an end, or a refused claim that would have started; for one child or for all. */
     private Optional<Event> latest(YearMonth month, Optional<String> childId) {
@@ -127,7 +137,8 @@ final class MonthAssessment {
         }
         return events.stream()
                 .filter(event -> !event.from().isAfter(month))
-                .max(Comparator.comparing(Event::from).thenComparing(event -> event.outcome() == ChildAllowanceDecision.MonthOutcome.REFUSED));
+                .max(Comparator.comparing(Event::from).thenComparing(event -> event.outcome() == ChildAllowanceDecision.MonthOutcome.REFUSED))
+                .map(last -> last.withReasonsOf(events));
     }
 
     private static Optional<Outcome<YearMonth>> refusalIn(ChildAllowanceDecision.ClaimDecision claim, Optional<String> childId) {

@@ -11,6 +11,7 @@ import jp.todoke.benefits.law.OfficeCalendar;
 import jp.todoke.benefits.law.Parameter;
 import jp.todoke.benefits.law.StatutoryMonth;
 import jp.todoke.benefits.law.Trace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 児童手当法 第8条第2項・第3項「支給及び支払」, and 第9条 for increases — the first month a claim pays for, with the 15日特例.
@@ -92,7 +93,7 @@ final class PaymentStart {
         };
     }
 
-    private static LocalDate dated(@org.jspecify.annotations.Nullable LocalDate day) {
+    private static LocalDate dated(@Nullable LocalDate day) {
         if (day == null) {
             throw new IllegalStateException("a cause without its day passed the check of facts");
         }

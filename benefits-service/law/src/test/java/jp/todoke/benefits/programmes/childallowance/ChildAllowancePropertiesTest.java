@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for every household, whatever the amounts. */
-class ChildAllowanceProperties {
+class ChildAllowancePropertiesTest {
     private static final ChildAllowance RULES = ChildAllowance.load();
     private static final YearMonth FROM = YearMonth.of(2024, 10);
     private static final YearMonth TO = YearMonth.of(2028, 9);

@@ -1,0 +1,95 @@
+package jp.todoke.benefits.programmes.childallowance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.YearMonth;
+import java.util.List;
+import jp.todoke.benefits.law.Reason;
+import jp.todoke.benefits.law.Trace;
+import org.junit.jupiter.api.Test;
+
+class ChildAllowanceDecisionTest {
+    private static final ChildAllowance RULES = ChildAllowance.load();
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+    private static final YearMonth DECEMBER = YearMonth.of(2026, 12);
+
+    @Test
+    void ranksCountTheSiblingsBeforeTheChildrenAndTwinsInTheOrderOfTheRequest() {
+        var facts = Scenario.facts(
+                null, "NEW 2026-11-04", "2026-10-20;2018-05-05;2026-10-20", "2006-06-10 declared=2026-11-04 from=2025-04-01", null);
+
+        var children = RULES.decide(facts, DECEMBER, DECEMBER).months().getFirst().children();
+
+        assertEquals(List.of("c2 2 10000", "c1 3 30000", "c3 4 30000"), children.stream()
+                .map(child -> child.id() + " " + child.rank() + " " + child.yen().value())
+                .toList());
+    }
+
+    @Test
+    void aMonthForAnOfficerHasNoAmountNoChildrenAndNoPayment() {
+        var facts = Scenario.facts("priority=unknown", "NEW 2026-11-04", "2018-05-05", null, null);
+
+        ChildAllowanceDecision decision = RULES.decide(facts, DECEMBER, DECEMBER.plusMonths(1));
+
+        assertNull(decision.months().getFirst().yen());
+        assertEquals(List.of(), decision.months().getFirst().children());
+        assertEquals(List.of(), decision.payments());
+    }
+
+    @Test
+    void aChildNoLongerPaidStandsBesideThePaidOnesWithItsReason() {
+        var facts = Scenario.facts(null, "NEW 2026-03-04", "2008-04-01;2018-05-05;2020-05-05 care=no", null, null);
+
+        var children = RULES.decide(facts, YearMonth.of(2026, 4), YearMonth.of(2026, 4)).months().getFirst().children();
+
+        assertEquals(
+                List.of("c2 GRANTED []", "c1 REFUSED [ENDED_BEFORE_START]", "c3 REFUSED [NOT_CARED_FOR]"),
+                children.stream().map(child -> child.id() + " " + child.outcome() + " " + codes(child.reasons())).toList());
+    }
+
+    @Test
+    void childrenWhoLeaveInOneMonthForDifferentReasonsGiveTheMonthAllOfThem() {
+        var facts = Scenario.facts(null, "NEW 2026-03-04", "2014-04-01 until=2026-11-20;2018-05-05 facility=2026-11-10/", null, null);
+
+        ChildAllowanceDecision.MonthDecision month = RULES.decide(facts, DECEMBER, DECEMBER).months().getFirst();
+
+        assertEquals(List.of("CARE_ENDED", "IN_FACILITY"), codes(month.reasons()));
+    }
+
+    @Test
+    void theTraceOfAnAmountCitesItsRateAndNestsTheStartOfThePayment() {
+        var facts = Scenario.facts(null, "NEW 2026-11-16 BIRTH=2026-10-31", "2026-10-31", null, null);
+        ChildAllowanceDecision decision = RULES.decide(facts, NOVEMBER, NOVEMBER);
+
+        Trace trace = decision.traces().get(decision.months().getFirst().children().getFirst().traceId());
+
+        assertEquals("児童手当法第6条第1項第1号", trace.article().toString());
+        assertEquals("under_three", trace.parameters().getFirst().name());
+        assertEquals("15000円", trace.result());
+        Trace start = trace.children().getLast().children().getLast();
+        assertEquals("児童手当法第8条第3項", start.article().toString());
+        assertTrue(start.children().getFirst().facts().contains(new Trace.Given("15日目（休日の翌日に満了）", "2026-11-16", "市の休日")));
+    }
+
+    @Test
+    void monthsWithTheSameGroundsShareOneTrace() {
+        var facts = Scenario.facts(null, "NEW 2025-06-10", "2018-05-05", null, null);
+
+        assertEquals(1, RULES.decide(facts, YearMonth.of(2026, 1), DECEMBER).traces().size());
+    }
+
+    @Test
+    void theSameQuestionGivesTheSameAnswerFromAnotherLoadOfTheRules() {
+        var facts = Scenario.facts(null, "NEW 2025-06-10", "2018-05-05", null, null);
+
+        assertEquals(
+                RULES.decide(facts, NOVEMBER, DECEMBER).toMap().toString(),
+                ChildAllowance.load().decide(facts, NOVEMBER, DECEMBER).toMap().toString());
+    }
+
+    private static List<String> codes(List<Reason> reasons) {
+        return reasons.stream().map(Reason::code).toList();
+    }
+}
