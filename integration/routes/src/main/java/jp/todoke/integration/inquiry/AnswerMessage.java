@@ -1,0 +1,53 @@
+package jp.todoke.integration.inquiry;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import jp.todoke.api.linkage.model.AnswerKind;
+import jp.todoke.api.linkage.model.BankAccount;
+import jp.todoke.api.linkage.model.IdentityAnswer;
+import jp.todoke.api.linkage.model.InformationKind;
+import jp.todoke.api.linkage.model.InquiryAnswered;
+import jp.todoke.api.linkage.model.TaxAnswer;
+
+/** The message {@code inquiry.answered} of specs/linkage. */
+final class AnswerMessage {
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private AnswerMessage() {}
+
+    static AnswerKind kindOf(LinkageAnswer answer) {
+        return switch (answer) {
+            case LinkageAnswer.Provided _ -> AnswerKind.PROVIDED;
+            case LinkageAnswer.NotApplicable _ -> AnswerKind.NOT_APPLICABLE;
+            case LinkageAnswer.Undeclared _ -> AnswerKind.UNDECLARED;
+            case LinkageAnswer.NoCopy _ -> AnswerKind.NO_COPY;
+            case LinkageAnswer.PersonUnknown _ -> AnswerKind.PERSON_UNKNOWN;
+            case LinkageAnswer.Ambiguous _ -> AnswerKind.AMBIGUOUS;
+            case LinkageAnswer.Refused _ -> AnswerKind.REFUSED;
+            case LinkageAnswer.NotPermitted _ -> AnswerKind.NOT_PERMITTED;
+            case LinkageAnswer.LayoutMismatch _ -> AnswerKind.LAYOUT_MISMATCH;
+            case LinkageAnswer.AnotherPerson _ -> AnswerKind.ANOTHER_PERSON;
+            case LinkageAnswer.Expired _ -> AnswerKind.EXPIRED;
+            case LinkageAnswer.Unavailable _ -> AnswerKind.UNAVAILABLE;
+        };
+    }
+
+    static InquiryAnswered of(InquiryRow row, LinkageAnswer answer, Instant answeredAt) {
+        var message = new InquiryAnswered().inquiryId(row.inquiryId()).caseId(row.caseId()).kind(InformationKind.fromValue(row.kind()))
+                .answer(kindOf(answer)).answeredAt(answeredAt.atZone(JAPAN).toOffsetDateTime()).receiptNumber(row.receiptNo())
+                .provider(row.providerKikanCd());
+        return answer instanceof LinkageAnswer.Provided(Information information) ? with(message, information) : message;
+    }
+
+    private static InquiryAnswered with(InquiryAnswered message, Information information) {
+        return switch (information) {
+            case Information.Tax tax -> message.tax(new TaxAnswer().year(tax.year()).totalIncomeYen(tax.totalIncomeYen()));
+            case Information.Account account -> message.account(new BankAccount().bankCode(account.bankCode()).branchCode(account.branchCode())
+                    .accountType(BankAccount.AccountTypeEnum.fromValue(account.accountType())).accountNumber(account.accountNumber())
+                    .holderKana(account.holderKana()).registeredOn(account.registeredOn()));
+            case Information.Identity person -> message.identity(new IdentityAnswer().name(person.name().text()).furigana(person.name().furigana())
+                    .birthDate(person.birthDate()).sex(person.sex()).municipalityCode(person.municipalityCode()).address(person.address())
+                    .residentSince(person.residentSince()).alive(person.alive()));
+        };
+    }
+}

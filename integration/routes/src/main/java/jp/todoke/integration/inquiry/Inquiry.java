@@ -1,0 +1,61 @@
+package jp.todoke.integration.inquiry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import jp.todoke.integration.evidence.JukiPurpose;
+import jp.todoke.integration.evidence.LegalTuple;
+import jp.todoke.tenancy.Municipality;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 情報照会: one permitted question. It cannot exist without its legal basis, so no route can run without one.
+ *
+ * @param requestId idempotency key for the peer, the same on every repetition
+ */
+public record Inquiry(Municipality municipality, UUID id, Occasion occasion, Question question, UUID requestId, Stage stage) {
+
+    /**
+     * Why and by whom it is asked.
+     *
+     * @param gyomuId  業務ID of the asking business
+     * @param withheld 照会側不開示コード: the record of the inquiry must not be disclosed
+     */
+    public record Occasion(UUID caseId, String caseNumber, String gyomuId, String department, String officer, Instant requestedAt,
+            boolean withheld) {}
+
+    /** Where the inquiry stands. */
+    public record Stage(InquiryState state, int attempts, @Nullable String receiptNo) {}
+
+    /** What is asked, with the basis that permits it. */
+    public sealed interface Question {}
+
+    /** 地方税関係情報 of one year. */
+    public record TaxQuestion(LegalTuple basis, String atenabango, int year) implements Question {}
+
+    /** 公金受取口座情報. */
+    public record AccountQuestion(LegalTuple basis, String atenabango) implements Question {}
+
+    /** 本人確認情報 by 4情報. */
+    public record IdentityQuestion(JukiPurpose basis, String name, LocalDate birthDate) implements Question {
+        @Override
+        public String toString() {
+            return "IdentityQuestion";
+        }
+    }
+
+    /** @throws IllegalStateException before the peer has accepted */
+    public String receiptNo() {
+        String receiptNo = stage.receiptNo();
+        if (receiptNo == null) {
+            throw new IllegalStateException("inquiry " + id + " has no receipt yet");
+        }
+        return receiptNo;
+    }
+
+    /** For log lines: the id and the case number, nothing about the person. */
+    @Override
+    public String toString() {
+        return "Inquiry[" + id + " " + occasion.caseNumber() + " " + stage.state() + "]";
+    }
+}

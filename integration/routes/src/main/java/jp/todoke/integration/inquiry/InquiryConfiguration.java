@@ -1,0 +1,23 @@
+package jp.todoke.integration.inquiry;
+
+import java.time.Duration;
+import jp.todoke.channel.DispatchMappers;
+import jp.todoke.channel.WorkQueue;
+import jp.todoke.channel.WorkQueues;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The queue over the rows of inquiries. */
+@Configuration(proxyBeanMethods = false)
+class InquiryConfiguration {
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    @Bean
+    @Qualifier("inquiry")
+    WorkQueue inquiryQueue(WorkQueues queues, DispatchMappers mappers, InquiryDispatcher dispatcher, InquiryProperties properties) {
+        InquiryClaimMapper claims = mappers.mapper(InquiryClaimMapper.class);
+        var settings = new WorkQueue.Settings(properties.lease(), POLL, properties.concurrency(), properties.retry().first(), properties.retry().last());
+        return queues.open("inquiry", settings, claims::claim, dispatcher);
+    }
+}

@@ -1,0 +1,162 @@
+package jp.todoke.integration.inquiry;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import jp.todoke.channel.WorkQueue;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Drives an inquiry one step after the other: each step is one route, asked without an open transaction, and its outcome is
+ * written to the row before the next begins. A process may die between any two lines; the next one repeats the step with the
+ * same request id.
+ */
+@Component
+class InquiryDispatcher implements WorkQueue.Handler {
+    private static final Logger log = LoggerFactory.getLogger(InquiryDispatcher.class);
+
+    /** The operations of the peers, by their operationId. */
+    private enum Step {
+        SEARCH("direct:searchIdentity"), REGISTER("direct:registerInquiry"), STATUS("direct:getInquiryStatus"), RESULT("direct:getInquiryResult");
+
+        private final String endpoint;
+
+        Step(String endpoint) {
+            this.endpoint = endpoint;
+        }
+
+        static Step firstOf(Inquiry inquiry) {
+            if (inquiry.question() instanceof Inquiry.IdentityQuestion) {
+                return SEARCH;
+            }
+            return inquiry.stage().state() == InquiryState.REGISTERED ? REGISTER : STATUS;
+        }
+    }
+
+    private final InquiryStore store;
+    private final ProducerTemplate routes;
+    private final InquiryProperties properties;
+    private final ServiceWindow window;
+    private final Clock clock;
+
+    InquiryDispatcher(InquiryStore store, ProducerTemplate routes, InquiryProperties properties, Clock clock) {
+        this.store = store;
+        this.routes = routes;
+        this.properties = properties;
+        this.window = new ServiceWindow(properties.window());
+        this.clock = clock;
+    }
+
+    @Override
+    public void handle(WorkQueue.Claim claim) {
+        Instant now = clock.instant();
+        Instant earliest = window.earliest(now);
+        if (earliest.isAfter(now)) {
+            store.continueAt(claim.id(), earliest);
+            return;
+        }
+        store.sending(claim.id());
+        Optional<Step> next = held(claim.id()).map(Step::firstOf);
+        while (next.isPresent()) {
+            Optional<Inquiry> inquiry = held(claim.id());
+            if (inquiry.isEmpty()) {
+                return;
+            }
+            next = settle(inquiry.get(), next.get(), ask(inquiry.get(), next.get()));
+        }
+    }
+
+    /** A fault of ours, not of the peer: the inquiry stays open and is tried again with growing pauses. */
+    @Override
+    public void failed(WorkQueue.Claim claim, Instant nextAttemptAt, Throwable cause) {
+        store.unreached(claim.id(), nextAttemptAt, cause.getClass().getSimpleName());
+    }
+
+    private Optional<Inquiry> held(UUID id) {
+        return store.hold(id, clock.instant().plus(properties.lease()));
+    }
+
+    private PeerReply ask(Inquiry inquiry, Step step) {
+        return routes.requestBody(step.endpoint, inquiry, PeerReply.class);
+    }
+
+    /** @return the step that follows at once */
+    private Optional<Step> settle(Inquiry inquiry, Step step, PeerReply reply) {
+        return switch (reply) {
+            case PeerReply.Accepted accepted -> {
+                store.accepted(inquiry.id(), accepted);
+                yield accepted.retryAfter().isZero() ? Optional.of(Step.STATUS) : later(inquiry, accepted.retryAfter());
+            }
+            case PeerReply.Progress progress -> proceed(inquiry, progress);
+            case PeerReply.Answered answered -> {
+                store.end(inquiry.id(), InquiryState.COMPLETED, answered.answer(), answered.received());
+                yield Optional.empty();
+            }
+            case PeerReply.Congested _ -> givenUp(inquiry, "CAPACITY") ? Optional.empty() : anew(inquiry);
+            case PeerReply.Rejected rejected -> rejected(inquiry, step, rejected);
+            case LinkageAnswer.Unavailable unavailable -> {
+                if (!givenUp(inquiry, unavailable.trouble())) {
+                    Instant next = clock.instant().plus(properties.retry().pause(inquiry.stage().attempts()));
+                    store.unreached(inquiry.id(), next, unavailable.trouble());
+                }
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Step> proceed(Inquiry inquiry, PeerReply.Progress progress) {
+        return switch (progress.state()) {
+            case COMPLETED -> {
+                store.progressed(inquiry.id(), InquiryState.IN_PROGRESS, progress.shoriTsuban());
+                yield Optional.of(Step.RESULT);
+            }
+            case EXPIRED -> end(inquiry, InquiryState.EXPIRED, new LinkageAnswer.Expired());
+            case CANCELLED -> end(inquiry, InquiryState.CANCELLED, new LinkageAnswer.Unavailable("CANCELLED"));
+            default -> {
+                store.progressed(inquiry.id(), progress.state(), progress.shoriTsuban());
+                yield later(inquiry, progress.retryAfter());
+            }
+        };
+    }
+
+    private Optional<Step> rejected(Inquiry inquiry, Step step, PeerReply.Rejected rejected) {
+        boolean byReceipt = step == Step.STATUS || step == Step.RESULT;
+        if (byReceipt && rejected.status() == 409) {
+            return later(inquiry, Duration.ZERO);
+        }
+        log.warn("inquiry={} case={} rejected by the peer: {} {}", inquiry.id(), inquiry.occasion().caseNumber(), rejected.status(), rejected.code());
+        return byReceipt && rejected.status() == 404
+                ? end(inquiry, InquiryState.EXPIRED, new LinkageAnswer.Expired())
+                : end(inquiry, InquiryState.FAILED, new LinkageAnswer.Unavailable(rejected.code()));
+    }
+
+    private Optional<Step> end(Inquiry inquiry, InquiryState state, LinkageAnswer answer) {
+        store.end(inquiry.id(), state, answer, null);
+        return Optional.empty();
+    }
+
+    /** Polls keep their distance whatever the peer proposes. */
+    private Optional<Step> later(Inquiry inquiry, Duration proposed) {
+        Duration pause = proposed.compareTo(properties.pollFloor()) > 0 ? proposed : properties.pollFloor();
+        store.continueAt(inquiry.id(), window.earliest(clock.instant().plus(pause)));
+        return Optional.empty();
+    }
+
+    private Optional<Step> anew(Inquiry inquiry) {
+        store.askAnew(inquiry.id(), window.earliest(clock.instant().plus(properties.retry().afterCapacity())));
+        return Optional.empty();
+    }
+
+    private boolean givenUp(Inquiry inquiry, String trouble) {
+        if (clock.instant().isBefore(inquiry.occasion().requestedAt().plus(properties.retry().giveUpAfter()))) {
+            return false;
+        }
+        end(inquiry, InquiryState.FAILED, new LinkageAnswer.Unavailable(trouble));
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+package jp.todoke.integration.inquiry;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How inquiries are driven.
+ *
+ * @param pollFloor   shortest time between two polls of the same inquiry
+ * @param concurrency inquiries that are worked on at the same time in this process
+ * @param lease       how long a step may take before another process goes on with the inquiry
+ * @param department  情報照会者部署コード
+ * @param gyomuId     業務ID; 990 is provisional for 児童手当
+ */
+@ConfigurationProperties("todoke.inquiry")
+record InquiryProperties(@DefaultValue("PT5S") Duration pollFloor, @DefaultValue("16") int concurrency, @DefaultValue("PT90S") Duration lease,
+        @DefaultValue("KODOMO01") String department, @DefaultValue("990") String gyomuId, @DefaultValue Retry retry, @DefaultValue Window window) {
+
+    /**
+     * @param giveUpAfter  an inquiry that reaches nobody for so long is answered UNAVAILABLE
+     * @param afterCapacity pause after 処理能力超過
+     */
+    record Retry(@DefaultValue("PT1S") Duration first, @DefaultValue("PT5M") Duration last, @DefaultValue("PT72H") Duration giveUpAfter,
+            @DefaultValue("PT60S") Duration afterCapacity) {
+
+        Duration pause(int attempts) {
+            Duration pause = first.multipliedBy(1L << Math.clamp(attempts, 0, 16));
+            return pause.compareTo(last) > 0 ? last : pause;
+        }
+    }
+
+    /** Service hours of the peers in Japan; equal times mean the whole day. {@code closes} is exclusive. */
+    record Window(@DefaultValue("00:00") LocalTime opens, @DefaultValue("00:00") LocalTime closes) {}
+}

@@ -1,0 +1,128 @@
+package jp.todoke.integration.inquiry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import jp.todoke.api.linkage.model.InquiryRequested;
+import jp.todoke.integration.evidence.Institutions;
+import jp.todoke.integration.evidence.JukiPurpose;
+import jp.todoke.integration.evidence.LegalTuple;
+import jp.todoke.integration.evidence.LegalTuples;
+import jp.todoke.tenancy.BusinessDate;
+import jp.todoke.tenancy.Municipality;
+import jp.todoke.tenancy.Tenant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a question of a case. Legal basis or no query: a question outside the 照合リスト of the day, or one that lacks what it
+ * would have to send, is answered here and leaves nothing to be dispatched.
+ */
+@Component
+class InquiryRegistry {
+    private static final Logger log = LoggerFactory.getLogger(InquiryRegistry.class);
+    private static final String TAX = "TM00000000000002";
+    private static final String ACCOUNT = "TM00000000000089";
+
+    /** What permits the question; at most one of the two. */
+    private record Basis(@Nullable LegalTuple tuple, @Nullable JukiPurpose search) {
+        static final Basis NONE = new Basis(null, null);
+
+        boolean permits() {
+            return tuple != null || search != null;
+        }
+    }
+
+    private final LegalTuples tuples;
+    private final Institutions institutions;
+    private final BusinessDate businessDate;
+    private final Clock clock;
+    private final InquiryProperties properties;
+    private final SubjectText subjects;
+    private final InquiryStore store;
+
+    InquiryRegistry(LegalTuples tuples, Institutions institutions, BusinessDate businessDate, Clock clock, InquiryProperties properties,
+            SubjectText subjects, InquiryStore store) {
+        this.tuples = tuples;
+        this.institutions = institutions;
+        this.businessDate = businessDate;
+        this.clock = clock;
+        this.properties = properties;
+        this.subjects = subjects;
+        this.store = store;
+    }
+
+    /** @return whether a step is due now */
+    boolean register(InquiryRequested asked) {
+        Basis basis = basis(asked);
+        Optional<LinkageAnswer> atOnce = atOnce(asked, basis);
+        Instant now = clock.instant();
+        InquiryRow row = row(asked, basis, now);
+        if (!store.add(row, atOnce.isPresent() ? null : now)) {
+            log.info("inquiry={} case={} was registered before", row.inquiryId(), row.caseNumber());
+            return false;
+        }
+        log.info("inquiry={} case={} kind={} registered", row.inquiryId(), row.caseNumber(), row.kind());
+        atOnce.ifPresent(answer -> store.answerUnsent(row, answer));
+        return atOnce.isEmpty();
+    }
+
+    private Basis basis(InquiryRequested asked) {
+        Municipality asker = Tenant.current();
+        String procedure = asked.getProcedure().getValue();
+        return switch (asked.getKind()) {
+            case IDENTITY -> tuples.permittingSearch(businessDate.today(), asker, procedure).map(search -> new Basis(null, search)).orElse(Basis.NONE);
+            case ACCOUNT -> tuple(asker, procedure, ACCOUNT, null);
+            case TAX -> provider(asked).map(provider -> tuple(asker, procedure, TAX, provider)).orElse(Basis.NONE);
+        };
+    }
+
+    private Basis tuple(Municipality asker, String procedure, String tmCd, @Nullable Municipality provider) {
+        return tuples.permitting(businessDate.today(), asker, procedure, tmCd, provider).map(tuple -> new Basis(tuple, null)).orElse(Basis.NONE);
+    }
+
+    /** No provider for a code that is no municipality, such as an address abroad on 1 January. */
+    private static Optional<Municipality> provider(InquiryRequested asked) {
+        try {
+            return Optional.ofNullable(asked.getProviderMunicipality()).map(Municipality::new);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LinkageAnswer> atOnce(InquiryRequested asked, Basis basis) {
+        if (!basis.permits()) {
+            return Optional.of(new LinkageAnswer.NotPermitted());
+        }
+        boolean complete = switch (asked.getKind()) {
+            case IDENTITY -> asked.getSubject().getName() != null && asked.getSubject().getBirthDate() != null;
+            case ACCOUNT -> asked.getSubject().getAtenabango() != null;
+            case TAX -> asked.getSubject().getAtenabango() != null && asked.getYear() != null;
+        };
+        return complete ? Optional.empty() : Optional.of(new LinkageAnswer.PersonUnknown());
+    }
+
+    private InquiryRow row(InquiryRequested asked, Basis basis, Instant now) {
+        Municipality asker = Tenant.current();
+        var person = new SubjectText.Person(asked.getSubject().getName(), asked.getSubject().getBirthDate());
+        SubjectText.Sealed sealed = subjects.seal(person, asker.code(), asked.getInquiryId());
+        LegalTuple tuple = basis.tuple();
+        JukiPurpose search = basis.search();
+        return new InquiryRow(asker.code(), asked.getInquiryId(), asked.getCaseId(), asked.getCaseNumber(), asked.getKind().getValue(),
+                asked.getProcedure().getValue(), properties.gyomuId(), asked.getOfficer(), asked.getSubject().getAtenabango(), sealed.text(),
+                sealed.keyId(), institutions.kikanCd(asker), properties.department(), provider(tuple, search), tuple == null ? null : tuple.jimuCd(),
+                tuple == null ? null : tuple.jimutetsuzukiCd(), tuple == null ? null : tuple.tmCd(), search == null ? null : search.purpose(),
+                asked.getYear(), tuple != null ? tuple.legalBasis() : search != null ? search.legalBasis() : null,
+                tuple != null ? tuple.sourceMark() : search != null ? search.sourceMark() : null,
+                Boolean.TRUE.equals(asked.getWithholdFromDisclosure()) ? "1" : "0", UUID.randomUUID(), InquiryState.DRAFT.name(), null, null, 0,
+                MDC.get("correlationId"), now);
+    }
+
+    private static @Nullable String provider(@Nullable LegalTuple tuple, @Nullable JukiPurpose search) {
+        return tuple != null ? tuple.providerKikanCd() : search != null ? InquiryStore.JUKI : null;
+    }
+}

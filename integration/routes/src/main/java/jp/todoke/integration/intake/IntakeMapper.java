@@ -1,0 +1,42 @@
+package jp.todoke.integration.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** The packages of the current tenant. */
+@Mapper
+interface IntakeMapper {
+
+    record NewPackage(String municipalityCode, UUID packageId, String sha256, byte[] original, Instant receivedAt, String receivedFrom) {}
+
+    /** The result of the 形式審査; {@code refusals} is a JSON array. */
+    record Verdict(UUID packageId, String state, @Nullable String uketsukeBango, @Nullable String procedureName, @Nullable Instant arrivedAt,
+            Instant judgedAt, String refusals) {}
+
+    record Original(byte[] original) {}
+
+    int keepIfNew(NewPackage arrived);
+
+    /** Locks the row, so that the same bytes sent twice at once are judged once. */
+    PackageRow lockByHash(@Param("sha256") String sha256);
+
+    /** Held until the end of the transaction: two packages of one 受付番号 are judged one after the other. */
+    @Nullable Long lockNumber(@Param("lock") String lock);
+
+    int acceptedWithNumber(@Param("uketsukeBango") String uketsukeBango);
+
+    int judge(Verdict verdict);
+
+    @Nullable PackageRow byId(@Param("packageId") UUID packageId);
+
+    @Nullable Original original(@Param("packageId") UUID packageId);
+
+    List<PackageRow> list(@Param("state") @Nullable String state, @Param("uketsukeBango") @Nullable String uketsukeBango,
+            @Param("after") @Nullable UUID after, @Param("limit") int limit);
+
+    int recordStatus(@Param("packageId") UUID packageId, @Param("status") String status, @Param("recordedAt") Instant recordedAt);
+}

@@ -1,0 +1,29 @@
+package jp.todoke.integration.peers;
+
+import jp.todoke.integration.inquiry.Inquiry;
+import jp.todoke.integration.inquiry.LinkageAnswer;
+import jp.todoke.integration.inquiry.PeerReply;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes who asked what in which case, and turns trouble into replies. No personal data: id and case number only. */
+public class LinkageAudit {
+    private static final Logger log = LoggerFactory.getLogger("jp.todoke.audit.linkage");
+
+    public void asking(@Body Inquiry inquiry, Exchange exchange) {
+        log.info("route={} inquiry={} case={} officer={}", exchange.getFromRouteId(), inquiry.id(), inquiry.occasion().caseNumber(),
+                inquiry.occasion().officer());
+    }
+
+    public PeerReply unavailable(@ExchangeException PeerUnreachable trouble, Exchange exchange) {
+        log.warn("route={} unavailable: {}", exchange.getFromRouteId(), trouble.trouble());
+        return new LinkageAnswer.Unavailable(trouble.trouble());
+    }
+
+    public PeerReply rejected(@ExchangeException PeerRejection refusal) {
+        return new PeerReply.Rejected(refusal.status(), refusal.code());
+    }
+}
