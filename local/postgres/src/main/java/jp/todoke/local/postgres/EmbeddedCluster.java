@@ -25,12 +25,14 @@ public final class EmbeddedCluster implements AutoCloseable {
     static final String SUPERUSER = "postgres";
     private static final String TEMPLATE = "todoke_template";
 
+    private final Path data;
     private final EmbeddedPostgres server;
     private final Passwords passwords;
     private final Database database;
     private final AtomicInteger copies = new AtomicInteger();
 
-    private EmbeddedCluster(EmbeddedPostgres server, Passwords passwords) {
+    private EmbeddedCluster(Path data, EmbeddedPostgres server, Passwords passwords) {
+        this.data = data;
         this.server = server;
         this.passwords = passwords;
         this.database = new Database(server.getPort(), DATABASE, passwords);
@@ -41,6 +43,7 @@ public final class EmbeddedCluster implements AutoCloseable {
      *
      * @param port 0 for any free port
      * @param workDir where the binaries are unpacked; kept for the next start
+     * @return the server; nothing but {@link #close()} stops it, so that its owner decides what ends first
      */
     public static EmbeddedCluster start(Path dataDir, int port, Path workDir) {
         return start(dataDir, port, workDir, true);
@@ -54,6 +57,19 @@ public final class EmbeddedCluster implements AutoCloseable {
         return ForTests.CLUSTER;
     }
 
+    /**
+     * Stops the server that a killed run left on a data directory, if there is one.
+     *
+     * @return true when there was one
+     */
+    public static boolean stopLeftover(Path dataDir) {
+        try {
+            return Orphan.stop(dataDir.toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
     /** A fresh database with both schemas, copied from a template in some tens of milliseconds. */
     public Database newDatabase() {
         String name = "todoke_" + copies.incrementAndGet();
@@ -64,6 +80,15 @@ public final class EmbeddedCluster implements AutoCloseable {
         // Settings and grants of a database are not part of a template.
         executeOn(copy, script("/db/schemas.sql"));
         return copy;
+    }
+
+    /** The process id of the server. */
+    public long pid() {
+        try {
+            return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL is not running", e);
+        }
     }
 
     public int port() {
@@ -114,7 +139,7 @@ public final class EmbeddedCluster implements AutoCloseable {
                 Files.deleteIfExists(secrets);
             }
             var passwords = Passwords.keptIn(secrets);
-            var cluster = new EmbeddedCluster(launch(data, port, workDir, passwords, durable), passwords);
+            var cluster = new EmbeddedCluster(data, launch(data, port, workDir, passwords, durable), passwords);
             try {
                 cluster.prepare();
                 if (!Files.exists(complete)) {
@@ -136,7 +161,7 @@ public final class EmbeddedCluster implements AutoCloseable {
             Files.writeString(superuserSecret, passwords.superuser());
             String sync = durable ? "on" : "off";
             return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).setOverrideWorkingDirectory(workDir.toFile())
-                    .setPort(port).setPGStartupWait(Duration.ofSeconds(60)).setConnectConfig("password", passwords.superuser())
+                    .setRegisterShutdownHook(false).setPort(port).setPGStartupWait(Duration.ofSeconds(60)).setConnectConfig("password", passwords.superuser())
                     // Options of initdb: the library's own "-A trust" comes first and is overruled by these.
                     .setLocaleConfig("auth", "scram-sha-256").setLocaleConfig("pwfile", superuserSecret.toString())
                     .setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8").setLocaleConfig("locale", "C")

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The PostgreSQL that a killed launcher left behind. It keeps its data directory locked, and a start on another port
@@ -17,10 +19,11 @@ final class Orphan {
     private Orphan() {
     }
 
-    static void stop(Path dataDir) throws IOException {
+    /** @return true when a server was running there */
+    static boolean stop(Path dataDir) throws IOException {
         Path pidFile = dataDir.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
-            return;
+            return false;
         }
         Optional<ProcessHandle> server = serverOf(pidFile);
         if (server.isPresent()) {
@@ -30,6 +33,7 @@ final class Orphan {
         if (server.isEmpty()) {
             Files.deleteIfExists(pidFile);
         }
+        return server.isPresent();
     }
 
     private static Optional<ProcessHandle> serverOf(Path pidFile) throws IOException {
@@ -53,7 +57,7 @@ final class Orphan {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while stopping a PostgreSQL of an earlier run", e);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new IOException("a PostgreSQL of an earlier run (pid " + server.pid() + ") does not stop; end it and try again", e);
         }
     }

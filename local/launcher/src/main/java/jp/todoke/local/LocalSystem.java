@@ -1,0 +1,297 @@
+package jp.todoke.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import jp.todoke.local.issuer.Issuer;
+import jp.todoke.local.postgres.Database;
+import jp.todoke.local.postgres.EmbeddedCluster;
+import jp.todoke.local.processes.Child;
+import jp.todoke.local.processes.Claim;
+import jp.todoke.local.processes.Leftovers;
+import jp.todoke.local.processes.Program;
+import jp.todoke.local.processes.RunRecord;
+import jp.todoke.local.processes.Stopping;
+import jp.todoke.local.tokens.Wallet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole of Todoke on this machine, owned by this process: issuer and PostgreSQL here, the services as child
+ * processes. Whatever ends this process in an orderly way ends them too; what a kill leaves behind, the next start clears.
+ */
+public final class LocalSystem implements RunningSystem, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
+
+    private final Options options;
+    private final Progress progress;
+    private final Claim claim;
+    private final Map<String, Integer> ports;
+    private final Secrets secrets;
+    private final Wallet wallet;
+    private final List<Child> children = new CopyOnWriteArrayList<>();
+    private final Thread hook = new Thread(this::stopEverything, "stop");
+    private final long begun = System.nanoTime();
+    private @Nullable EmbeddedCluster cluster;
+    private @Nullable Issuer issuer;
+    private boolean stopped;
+
+    private LocalSystem(Options options, Progress progress, Claim claim) {
+        this.options = options;
+        this.progress = progress;
+        this.claim = claim;
+        this.ports = PortPlan.make(options);
+        this.secrets = Secrets.keptIn(options.places().secrets());
+        this.wallet = new Wallet(Issuer.uriAt(port(ProcessNames.ISSUER)), secrets::ofClient, Clock.systemUTC());
+    }
+
+    /** Starts everything and returns when everything is ready; when anything fails, nothing is left running. */
+    public static LocalSystem start(Options options, Progress progress) {
+        Places places = options.places();
+        Claim claim = Claim.on(places.stateDir()).orElseThrow(() -> new UserError("Todoke is already running or starting on " + places.stateDir()
+                + ".\nSee ./todoke status; stop it with ./todoke down"));
+        LocalSystem system;
+        try {
+            int left = Leftovers.clear(places.stateDir(), places.postgresData());
+            if (left > 0) {
+                progress.say("  stopped " + left + " processes that a killed run had left");
+            }
+            makeDirectories(places);
+            system = new LocalSystem(options, progress, claim);
+        } catch (RuntimeException e) {
+            claim.close();
+            throw e;
+        }
+        Runtime.getRuntime().addShutdownHook(system.hook);
+        try {
+            system.startEverything();
+            return system;
+        } catch (RuntimeException e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    private static void makeDirectories(Places places) {
+        try {
+            for (Path directory : List.of(places.logs(), places.out(), places.files(), places.postgresBinaries())) {
+                Files.createDirectories(directory);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write into " + places.stateDir(), e);
+        }
+    }
+
+    private void startEverything() {
+        var programs = new Programs(options, ports, secrets);
+        record(false);
+        var issuing = CompletableFuture.runAsync(() -> timed(ProcessNames.ISSUER, this::startIssuer));
+        timed(ProcessNames.POSTGRES, this::startPostgres);
+        // The longest starts first: two processors share the work.
+        spawn(programs.benefits(database()));
+        spawn(programs.integration(database()));
+        spawn(programs.gateway());
+        spawn(programs.doubles());
+        record(false);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var waits = children.stream().map(child -> CompletableFuture.runAsync(() -> timed(child.name(), () -> await(child, http)), Thread::startVirtualThread));
+            firstFailure(Stream.concat(Stream.of(issuing), waits).toList());
+        }
+        record(true);
+        progress.say("Ready after " + seconds() + " s");
+    }
+
+    private static void firstFailure(List<CompletableFuture<Void>> parts) {
+        var failed = new CompletableFuture<Void>();
+        parts.forEach(part -> part.whenComplete((_, e) -> {
+            if (e != null) {
+                failed.completeExceptionally(e);
+            }
+        }));
+        try {
+            CompletableFuture.anyOf(failed, CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private static void await(Child child, HttpClient http) {
+        try {
+            child.awaitReady(http, PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("interrupted");
+        }
+    }
+
+    private void startIssuer() {
+        Issuer started = Issuer.start(port(ProcessNames.ISSUER), options.places().signingKey(), secrets.ofClients());
+        synchronized (this) {
+            issuer = started;
+        }
+    }
+
+    private void startPostgres() {
+        EmbeddedCluster started = EmbeddedCluster.start(options.places().postgresData(), port(ProcessNames.POSTGRES), options.places().postgresBinaries());
+        synchronized (this) {
+            cluster = started;
+        }
+    }
+
+    private synchronized void spawn(Program program) {
+        if (stopped) {
+            throw new UserError("stopped");
+        }
+        children.add(Child.start(program, options.places().stateDir(), options.places().log(program.name())));
+    }
+
+    private void timed(String name, Runnable start) {
+        start.run();
+        progress.say("  %-18s ready after %5s s".formatted(name, seconds()));
+    }
+
+    private String seconds() {
+        long tenths = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 100;
+        return tenths / 10 + "." + tenths % 10;
+    }
+
+    private synchronized void record(boolean ready) {
+        if (stopped) {
+            return;
+        }
+        Map<String, RunRecord.Started> processes = new LinkedHashMap<>();
+        processes.put(RunRecord.LAUNCHER, RunRecord.Started.of(ProcessHandle.current()));
+        children.forEach(child -> processes.put(child.name(), RunRecord.Started.of(child.handle())));
+        new RunRecord(ready, processes, ports).write(options.places().stateDir());
+    }
+
+    @Override
+    public void close() {
+        stopEverything();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The machine is going down already; the hook has run or finds nothing to do.
+        }
+    }
+
+    private void stopEverything() {
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            stopped = true;
+        }
+        Stopping.stop(children.stream().map(Child::handle).toList(), STOP_PATIENCE);
+        EmbeddedCluster server;
+        Issuer tokens;
+        synchronized (this) {
+            server = cluster;
+            tokens = issuer;
+        }
+        quietly(() -> {
+            if (tokens != null) {
+                tokens.close();
+            }
+        });
+        quietly(() -> {
+            if (server != null) {
+                server.close();
+            }
+        });
+        // What was still on its way up when the stop came.
+        quietly(() -> EmbeddedCluster.stopLeftover(options.places().postgresData()));
+        Stopping.stop(ProcessHandle.current().descendants().filter(this::isOurs).toList(), STOP_PATIENCE);
+        quietly(() -> RunRecord.forget(options.places().stateDir()));
+        quietly(claim::close);
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().command().map(command -> command.startsWith(options.places().postgresBinaries().toString())).orElse(false)
+                || children.stream().anyMatch(child -> child.pid() == process.pid());
+    }
+
+    private void quietly(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            progress.say("  while stopping: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public URI gatewayUrl() {
+        return url(ProcessNames.GATEWAY);
+    }
+
+    @Override
+    public String token(String user) {
+        return wallet.ofPerson(user);
+    }
+
+    @Override
+    public String clientToken(String clientId) {
+        return wallet.ofSystem(clientId);
+    }
+
+    @Override
+    public Path stateDir() {
+        return options.places().stateDir();
+    }
+
+    @Override
+    public LocalDate businessDate() {
+        return options.businessDate();
+    }
+
+    @Override
+    public Database database() {
+        return running(() -> cluster).database();
+    }
+
+    @Override
+    public URI url(String process) {
+        if (!ports.containsKey(process)) {
+            throw new IllegalArgumentException("no such process: " + process);
+        }
+        return Issuer.uriAt(port(process));
+    }
+
+    @Override
+    public Map<String, Long> pids() {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        pids.put(ProcessNames.LAUNCHER, ProcessHandle.current().pid());
+        pids.put(ProcessNames.POSTGRES, running(() -> cluster).pid());
+        children.forEach(child -> pids.put(child.name(), child.pid()));
+        return pids;
+    }
+
+    private int port(String name) {
+        return ports.getOrDefault(name, 0);
+    }
+
+    private synchronized <T> T running(Supplier<@Nullable T> part) {
+        T value = part.get();
+        if (value == null) {
+            throw new IllegalStateException("not running");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,28 @@
+package jp.todoke.local;
+
+import java.time.LocalDate;
+
+/**
+ * How an instance is started.
+ *
+ * @param gatewayPort 0 for any free port
+ * @param latency latency profile of the national doubles: zero, demo or realistic
+ * @param businessDate the fixed day on which applications are taken in
+ */
+public record Options(Places places, int gatewayPort, String latency, LocalDate businessDate) {
+    public static final int GATEWAY_PORT = 8080;
+    /** A Monday; the sample's applications are written for it. */
+    public static final LocalDate BUSINESS_DATE = LocalDate.of(2026, 11, 16);
+
+    public static Options of(Places places) {
+        return new Options(places, 0, "demo", BUSINESS_DATE);
+    }
+
+    public Options withGatewayPort(int port) {
+        return new Options(places, port, latency, businessDate);
+    }
+
+    public Options withLatency(String profile) {
+        return new Options(places, gatewayPort, profile, businessDate);
+    }
+}

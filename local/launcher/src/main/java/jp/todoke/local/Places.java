@@ -1,0 +1,68 @@
+package jp.todoke.local;
+
+import java.nio.file.Path;
+
+/**
+ * Where an instance keeps what.
+ *
+ * @param root the repository
+ * @param stateDir data, secrets, logs and output of this instance
+ */
+public record Places(Path root, Path stateDir) {
+    public Places {
+        root = root.toAbsolutePath().normalize();
+        stateDir = stateDir.toAbsolutePath().normalize();
+    }
+
+    /** The instance that {@code up} leaves running. */
+    public static Places ofUp(Path root) {
+        return new Places(root, root.resolve(".todoke"));
+    }
+
+    /** The instance of {@code demo} and {@code bench}: it begins empty each time and leaves that of {@code up} alone. */
+    public static Places ofDemo(Path root) {
+        return new Places(root, root.resolve(".todoke").resolve("demo-data"));
+    }
+
+    Path jar(String module, String artifact) {
+        return root.resolve(module).resolve("target").resolve(artifact + "-0.1.0-SNAPSHOT-boot.jar");
+    }
+
+    /** Unpacked PostgreSQL, the same for every instance. */
+    Path postgresBinaries() {
+        return root.resolve(".todoke").resolve("postgres");
+    }
+
+    Path postgresData() {
+        return stateDir.resolve("data").resolve("postgres");
+    }
+
+    Path logs() {
+        return stateDir.resolve("logs");
+    }
+
+    Path log(String process) {
+        return logs().resolve(process + ".log");
+    }
+
+    Path out() {
+        return stateDir.resolve("out");
+    }
+
+    /** Files that the services keep beside the database. */
+    Path files() {
+        return stateDir.resolve("data").resolve("files");
+    }
+
+    Path secrets() {
+        return stateDir.resolve("data").resolve("secrets.properties");
+    }
+
+    Path signingKey() {
+        return stateDir.resolve("data").resolve("issuer-key.json");
+    }
+
+    Path ports() {
+        return stateDir.resolve("data").resolve("ports.properties");
+    }
+}

@@ -1,0 +1,114 @@
+package jp.todoke.local;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jp.todoke.local.issuer.Issuer;
+import jp.todoke.local.issuer.SystemClient;
+import jp.todoke.local.postgres.Database;
+import jp.todoke.local.processes.Program;
+
+/** The child processes and their configuration: environment variables only, the same ones as on any other machine. */
+final class Programs {
+    private static final String READINESS = "/actuator/health/readiness";
+    /** The client that the doubles know without a file of clients. */
+    private static final String PEER_CLIENT = "todokeIntegration000000000000001";
+    private final Options options;
+    private final Map<String, Integer> ports;
+    private final Secrets secrets;
+
+    Programs(Options options, Map<String, Integer> ports, Secrets secrets) {
+        this.options = options;
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    Program doubles() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("TODOKE_DOUBLES_PORT", Integer.toString(port(ProcessNames.DOUBLES)));
+        environment.put("TODOKE_DOUBLES_PROFILE", options.latency());
+        environment.put("TODOKE_DOUBLES_CLIENT_SECRET", secrets.ofPeers());
+        return new Program(ProcessNames.DOUBLES, options.places().jar("integration/mocks", "national-doubles"), jvm("192m"), environment,
+                port(ProcessNames.DOUBLES), "/health");
+    }
+
+    Program gateway() {
+        return new Program(ProcessNames.GATEWAY, options.places().jar("gateway", "gateway"), jvm("256m"), service(ProcessNames.GATEWAY, Map.of()),
+                port(ProcessNames.GATEWAY), READINESS);
+    }
+
+    Program benefits(Database database) {
+        Map<String, String> settings = withDatabase(database, "benefits");
+        settings.putAll(client(SystemClient.BENEFITS_SERVICE));
+        return new Program(ProcessNames.BENEFITS, options.places().jar("benefits-service/service", "benefits-service"), jvm("512m"),
+                service(ProcessNames.BENEFITS, settings), port(ProcessNames.BENEFITS), READINESS);
+    }
+
+    Program integration(Database database) {
+        Map<String, String> settings = withDatabase(database, "linkage");
+        settings.putAll(client(SystemClient.INTEGRATION));
+        for (String peer : List.of("auth", "chukan", "juki")) {
+            settings.put("todoke.peers." + peer + ".url", url(ProcessNames.DOUBLES));
+        }
+        settings.put("todoke.peers.client-id", PEER_CLIENT);
+        settings.put("todoke.peers.client-secret", secrets.ofPeers());
+        List<String> jvm = new ArrayList<>(jvm("384m"));
+        // Camel reads this as a system property only.
+        jvm.add("-Dcamel.threads.virtual.enabled=true");
+        return new Program(ProcessNames.INTEGRATION, options.places().jar("integration/routes", "integration-routes"), jvm,
+                service(ProcessNames.INTEGRATION, settings), port(ProcessNames.INTEGRATION), READINESS);
+    }
+
+    /** Short-lived and small: start-up counts more than peak speed. */
+    static List<String> jvm(String heap) {
+        return List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx" + heap, "-Duser.timezone=Asia/Tokyo", "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8");
+    }
+
+    private Map<String, String> client(String id) {
+        return Map.of("todoke.client.id", id, "todoke.client.secret", secrets.ofClient(id), "todoke.token-uri", url(ProcessNames.ISSUER) + "/oauth2/token");
+    }
+
+    private Map<String, String> withDatabase(Database database, String service) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("todoke.db.url", database.jdbcUrl());
+        for (String role : List.of("app", "owner", "dispatch")) {
+            settings.put("todoke.db." + role + ".user", database.user(service + "_" + role));
+            settings.put("todoke.db." + role + ".password", database.password(service + "_" + role));
+        }
+        settings.put("todoke.crypto.key-id", Secrets.CRYPTO_KEY_ID);
+        settings.put("todoke.crypto.keys." + Secrets.CRYPTO_KEY_ID, secrets.cryptoKey());
+        return settings;
+    }
+
+    private Map<String, String> service(String name, Map<String, String> own) {
+        Map<String, String> settings = new HashMap<>(own);
+        settings.put("server.port", Integer.toString(port(name)));
+        settings.put("server.address", "127.0.0.1");
+        settings.put("todoke.issuer-uri", url(ProcessNames.ISSUER));
+        settings.put("todoke.jwk-set-uri", url(ProcessNames.ISSUER) + "/oauth2/jwks");
+        settings.put("todoke.test-system", "true");
+        settings.put("todoke.business-date", options.businessDate().toString());
+        settings.put("todoke.benefits.url", url(ProcessNames.BENEFITS));
+        settings.put("todoke.integration.url", url(ProcessNames.INTEGRATION));
+        settings.put("spring.main.banner-mode", "off");
+        Map<String, String> environment = new HashMap<>();
+        settings.forEach((property, value) -> environment.put(variable(property), value));
+        return environment;
+    }
+
+    /** The environment variable that Spring reads for a property. */
+    static String variable(String property) {
+        return property.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private int port(String name) {
+        return ports.getOrDefault(name, 0);
+    }
+
+    private String url(String name) {
+        return Issuer.uriAt(port(name)).toString();
+    }
+}

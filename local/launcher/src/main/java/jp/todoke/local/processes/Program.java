@@ -1,0 +1,26 @@
+package jp.todoke.local.processes;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to run as a child process.
+ *
+ * @param jar an executable jar
+ * @param options options of the JVM; they show in the process list, so never a secret
+ * @param environment configuration and secrets
+ * @param readiness the path that answers 200 when the program can work
+ */
+public record Program(String name, Path jar, List<String> options, Map<String, String> environment, int port, String readiness) {
+    public Program {
+        options = List.copyOf(options);
+        environment = Map.copyOf(environment);
+    }
+
+    /** Hides the environment: it holds secrets. */
+    @Override
+    public String toString() {
+        return name + " on port " + port;
+    }
+}
