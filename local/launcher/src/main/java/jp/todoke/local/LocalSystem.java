@@ -49,6 +49,8 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
     private @Nullable EmbeddedCluster cluster;
     private @Nullable Issuer issuer;
     private boolean stopped;
+    private final Object stopping = new Object();
+    private boolean allStopped;
 
     private LocalSystem(Options options, Progress progress, Claim claim) {
         this.options = options;
@@ -62,8 +64,9 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
     /** Starts everything and returns when everything is ready; when anything fails, nothing is left running. */
     public static LocalSystem start(Options options, Progress progress) {
         Places places = options.places();
-        Claim claim = Claim.on(places.stateDir()).orElseThrow(() -> new UserError("Todoke is already running or starting on " + places.stateDir()
-                + ".\nSee ./todoke status; stop it with ./todoke down"));
+        Claim claim = Claim.on(places.stateDir())
+                .orElseThrow(() -> new UserError("Todoke is already running or starting on " + places.stateDir()
+                        + ".\nSee ./todoke status; stop it with ./todoke down"));
         LocalSystem system;
         try {
             int left = Leftovers.clear(places.stateDir(), places.postgresData());
@@ -81,9 +84,16 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
             system.startEverything();
             return system;
         } catch (RuntimeException e) {
+            if (system.isStopped()) {
+                throw new UserError("Stopped before it was ready; nothing is left running.");
+            }
             system.close();
             throw e;
         }
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
     }
 
     private static void makeDirectories(Places places) {
@@ -108,7 +118,8 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         spawn(programs.doubles());
         record(false);
         try (HttpClient http = HttpClient.newHttpClient()) {
-            var waits = children.stream().map(child -> CompletableFuture.runAsync(() -> timed(child.name(), () -> await(child, http)), Thread::startVirtualThread));
+            var waits = children.stream().map(
+                    child -> CompletableFuture.runAsync(() -> timed(child.name(), () -> await(child, http)), Thread::startVirtualThread));
             firstFailure(Stream.concat(Stream.of(issuing), waits).toList());
         }
         record(true);
@@ -149,7 +160,8 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
     }
 
     private void startPostgres() {
-        EmbeddedCluster started = EmbeddedCluster.start(options.places().postgresData(), port(ProcessNames.POSTGRES), options.places().postgresBinaries());
+        EmbeddedCluster started = EmbeddedCluster.start(options.places().postgresData(), port(ProcessNames.POSTGRES),
+                options.places().postgresBinaries());
         synchronized (this) {
             cluster = started;
         }
@@ -182,6 +194,11 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         new RunRecord(ready, processes, ports).write(options.places().stateDir());
     }
 
+    /** Children that are no longer running. */
+    public List<String> ended() {
+        return children.stream().filter(child -> !child.handle().isAlive()).map(Child::name).toList();
+    }
+
     @Override
     public void close() {
         stopEverything();
@@ -192,13 +209,20 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         }
     }
 
+    /** Whoever comes second waits until the first is through. */
     private void stopEverything() {
         synchronized (this) {
-            if (stopped) {
-                return;
-            }
             stopped = true;
         }
+        synchronized (stopping) {
+            if (!allStopped) {
+                stopInOrder();
+                allStopped = true;
+            }
+        }
+    }
+
+    private void stopInOrder() {
         Stopping.stop(children.stream().map(Child::handle).toList(), STOP_PATIENCE);
         EmbeddedCluster server;
         Issuer tokens;

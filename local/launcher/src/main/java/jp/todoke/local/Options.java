@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param businessDate the fixed day on which applications are taken in
  */
 public record Options(Places places, int gatewayPort, String latency, LocalDate businessDate) {
+
     public static final int GATEWAY_PORT = 8080;
     /** A Monday; the sample's applications are written for it. */
     public static final LocalDate BUSINESS_DATE = LocalDate.of(2026, 11, 16);

@@ -33,28 +33,28 @@ public record Places(Path root, Path stateDir) {
         return root.resolve(".todoke").resolve("postgres");
     }
 
-    Path postgresData() {
+    public Path postgresData() {
         return stateDir.resolve("data").resolve("postgres");
     }
 
-    Path logs() {
+    public Path logs() {
         return stateDir.resolve("logs");
     }
 
-    Path log(String process) {
+    public Path log(String process) {
         return logs().resolve(process + ".log");
     }
 
-    Path out() {
+    public Path out() {
         return stateDir.resolve("out");
     }
 
     /** Files that the services keep beside the database. */
-    Path files() {
+    public Path files() {
         return stateDir.resolve("data").resolve("files");
     }
 
-    Path secrets() {
+    public Path secrets() {
         return stateDir.resolve("data").resolve("secrets.properties");
     }
 

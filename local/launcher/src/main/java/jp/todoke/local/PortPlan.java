@@ -13,12 +13,12 @@ import jp.todoke.local.processes.Ports;
 
 /** Ports of one instance; kept from start to start as far as they are free, since the issuer's address stands in every token. */
 final class PortPlan {
-    private PortPlan() {
-    }
+    private PortPlan() {}
 
     static Map<String, Integer> make(Options options) {
         if (options.gatewayPort() != 0 && !Ports.isFree(options.gatewayPort())) {
-            throw new UserError("Port " + options.gatewayPort() + " is in use by another program.\nStop that program, or choose another port: ./todoke up --port "
+            throw new UserError("Port " + options.gatewayPort()
+                    + " is in use by another program.\nStop that program, or choose another port: ./todoke up --port "
                     + Ports.free());
         }
         var earlier = new Properties();

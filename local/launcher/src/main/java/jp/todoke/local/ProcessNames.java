@@ -14,6 +14,5 @@ public final class ProcessNames {
 
     static final List<String> WITH_PORT = List.of(GATEWAY, ISSUER, POSTGRES, BENEFITS, INTEGRATION, DOUBLES);
 
-    private ProcessNames() {
-    }
+    private ProcessNames() {}
 }

@@ -11,7 +11,7 @@ import jp.todoke.local.postgres.Database;
 import jp.todoke.local.processes.Program;
 
 /** The child processes and their configuration: environment variables only, the same ones as on any other machine. */
-final class Programs {
+public final class Programs {
     private static final String READINESS = "/actuator/health/readiness";
     /** The client that the doubles know without a file of clients. */
     private static final String PEER_CLIENT = "todokeIntegration000000000000001";
@@ -35,7 +35,8 @@ final class Programs {
     }
 
     Program gateway() {
-        return new Program(ProcessNames.GATEWAY, options.places().jar("gateway", "gateway"), jvm("256m"), service(ProcessNames.GATEWAY, Map.of()),
+        return new Program(ProcessNames.GATEWAY, options.places().jar("gateway", "gateway"), jvm("256m"),
+                service(ProcessNames.GATEWAY, Map.of()),
                 port(ProcessNames.GATEWAY), READINESS);
     }
 
@@ -62,13 +63,15 @@ final class Programs {
     }
 
     /** Short-lived and small: start-up counts more than peak speed. */
-    static List<String> jvm(String heap) {
-        return List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx" + heap, "-Duser.timezone=Asia/Tokyo", "-Dstdout.encoding=UTF-8",
+    public static List<String> jvm(String heap) {
+        return List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx" + heap, "-Duser.timezone=Asia/Tokyo",
+                "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8");
     }
 
     private Map<String, String> client(String id) {
-        return Map.of("todoke.client.id", id, "todoke.client.secret", secrets.ofClient(id), "todoke.token-uri", url(ProcessNames.ISSUER) + "/oauth2/token");
+        return Map.of("todoke.client.id", id, "todoke.client.secret", secrets.ofClient(id), "todoke.token-uri",
+                url(ProcessNames.ISSUER) + "/oauth2/token");
     }
 
     private Map<String, String> withDatabase(Database database, String service) {

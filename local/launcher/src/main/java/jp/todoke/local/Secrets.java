@@ -16,7 +16,7 @@ import jp.todoke.local.issuer.SystemClient;
 import jp.todoke.local.processes.PrivateFile;
 
 /** Secrets of one instance, drawn at its first start and kept with its data: without the key the data cannot be read. */
-final class Secrets {
+public final class Secrets {
     /** Names the key beside each encrypted value, so that a later key can follow it. */
     static final String CRYPTO_KEY_ID = "k1";
     private static final int BYTES = 32;
@@ -28,14 +28,15 @@ final class Secrets {
         this.values = values;
     }
 
-    static Secrets keptIn(Path file) {
+    public static Secrets keptIn(Path file) {
         var values = new Properties();
         try {
             if (Files.exists(file)) {
                 values.load(new StringReader(Files.readString(file)));
             }
             var random = new SecureRandom();
-            boolean drawn = SystemClient.all().stream().map(c -> values.putIfAbsent("client." + c.id(), HexFormat.of().formatHex(draw(random)))).toList()
+            boolean drawn = SystemClient.all().stream()
+                    .map(c -> values.putIfAbsent("client." + c.id(), HexFormat.of().formatHex(draw(random)))).toList()
                     .contains(null);
             drawn |= values.putIfAbsent(CRYPTO, Base64.getEncoder().encodeToString(draw(random))) == null;
             drawn |= values.putIfAbsent(PEERS, HexFormat.of().formatHex(draw(random))) == null;
@@ -56,7 +57,7 @@ final class Secrets {
         return bytes;
     }
 
-    String ofClient(String clientId) {
+    public String ofClient(String clientId) {
         return values.getProperty("client." + clientId);
     }
 

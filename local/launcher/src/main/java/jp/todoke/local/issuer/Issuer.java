@@ -31,7 +31,8 @@ public final class Issuer implements AutoCloseable {
         settings.put("todoke.issuer.uri", uri);
         settings.put("todoke.issuer.key-file", keyFile);
         secrets.forEach((id, secret) -> settings.put("todoke.issuer.secrets." + id, secret));
-        var application = new SpringApplicationBuilder(IssuerConfiguration.class).web(WebApplicationType.SERVLET).bannerMode(Banner.Mode.OFF)
+        var application = new SpringApplicationBuilder(IssuerConfiguration.class).web(WebApplicationType.SERVLET)
+                .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false).registerShutdownHook(false).properties(settings);
         return new Issuer(uri, application.run());
     }

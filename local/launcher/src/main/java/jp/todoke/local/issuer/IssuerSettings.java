@@ -13,5 +13,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param secrets secret by client id
  */
 @ConfigurationProperties("todoke.issuer")
-record IssuerSettings(URI uri, Path keyFile, Map<String, String> secrets) {
-}
+record IssuerSettings(URI uri, Path keyFile, Map<String, String> secrets) {}

@@ -28,7 +28,8 @@ class LoginPage {
                 </form>
                 </body>
                 </html>
-                """.formatted(error == null ? "" : "<p role=\"alert\">利用者IDまたはパスワードが違います。</p>", HtmlUtils.htmlEscape(csrf.getParameterName()),
+                """.formatted(error == null ? "" : "<p role=\"alert\">利用者IDまたはパスワードが違います。</p>",
+                HtmlUtils.htmlEscape(csrf.getParameterName()),
                 HtmlUtils.htmlEscape(csrf.getToken()));
     }
 }

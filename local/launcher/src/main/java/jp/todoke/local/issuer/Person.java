@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 /** A seeded user of the test system. Passwords are the name plus {@code -demo}: they protect nothing and are printed by {@code up}. */
 public record Person(String name, Role role, String municipalityCode) {
+
     /** 届野市, the fictional municipality of the sample. */
     public static final String TODOKENO = "139998";
     /** 隣野市, the other municipality: its people must never see 届野市. */

@@ -22,8 +22,7 @@ final class RegisteredClients {
     private static final Duration PEOPLE = Duration.ofMinutes(30);
     private static final Duration SYSTEMS = Duration.ofMinutes(10);
 
-    private RegisteredClients() {
-    }
+    private RegisteredClients() {}
 
     static RegisteredClientRepository of(Map<String, String> secrets) {
         List<RegisteredClient> clients = new ArrayList<>();

@@ -17,15 +17,15 @@ import jp.todoke.local.processes.PrivateFile;
 final class SigningKey {
     private static final int BITS = 2048;
 
-    private SigningKey() {
-    }
+    private SigningKey() {}
 
     static RSAKey keptIn(Path file) {
         try {
             if (Files.exists(file)) {
                 return RSAKey.parse(Files.readString(file));
             }
-            RSAKey key = new RSAKeyGenerator(BITS).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.RS256).keyID(UUID.randomUUID().toString()).generate();
+            RSAKey key = new RSAKeyGenerator(BITS).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.RS256)
+                    .keyID(UUID.randomUUID().toString()).generate();
             PrivateFile.write(file, key.toJSONString());
             return key;
         } catch (IOException e) {

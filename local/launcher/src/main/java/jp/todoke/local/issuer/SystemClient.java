@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param municipalityCode the municipality whose data the system feeds, null for the services
  */
 public record SystemClient(String id, String role, String scope, @Nullable String municipalityCode) {
+
     public static final String BENEFITS_SERVICE = "benefits-service";
     public static final String INTEGRATION = "integration";
 

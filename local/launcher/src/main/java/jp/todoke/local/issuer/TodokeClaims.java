@@ -19,7 +19,8 @@ final class TodokeClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
         JwtClaimsSet.Builder claims = context.getClaims().audience(List.of(AUDIENCE)).claim("gyomu", GYOMU);
         String name = context.getPrincipal().getName();
-        Person.named(name).ifPresent(person -> claims.claim("municipality_code", person.municipalityCode()).claim("roles", List.of(person.role().claim())));
+        Person.named(name).ifPresent(
+                person -> claims.claim("municipality_code", person.municipalityCode()).claim("roles", List.of(person.role().claim())));
         SystemClient.named(name).ifPresent(system -> {
             claims.claim("roles", List.of(system.role()));
             if (system.municipalityCode() != null) {

@@ -31,7 +31,8 @@ public final class Child {
 
     public static Child start(Program program, Path workDir, Path log) {
         if (!Files.isReadable(program.jar())) {
-            throw new UserError(program.name() + " is not built: " + program.jar() + " is missing.\nBuild it with: mvn -B -DskipTests package");
+            throw new UserError(
+                    program.name() + " is not built: " + program.jar() + " is missing.\nBuild it with: mvn -B -DskipTests package");
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

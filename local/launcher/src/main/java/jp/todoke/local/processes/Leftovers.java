@@ -10,8 +10,7 @@ import jp.todoke.local.postgres.EmbeddedCluster;
 public final class Leftovers {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private Leftovers() {
-    }
+    private Leftovers() {}
 
     /** @return how many processes were ended */
     public static int clear(Path stateDir, Path postgresData) {

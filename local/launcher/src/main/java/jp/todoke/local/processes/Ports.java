@@ -8,8 +8,7 @@ import java.net.ServerSocket;
 
 /** Ports of loopback. */
 public final class Ports {
-    private Ports() {
-    }
+    private Ports() {}
 
     public static int free() {
         try (var socket = new ServerSocket()) {

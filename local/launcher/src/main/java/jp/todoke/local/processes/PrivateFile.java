@@ -10,8 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that only their owner may read; written aside and moved, so that a reader never sees half of one. */
 public final class PrivateFile {
-    private PrivateFile() {
-    }
+    private PrivateFile() {}
 
     public static void write(Path file, String content) throws IOException {
         Path directory = file.toAbsolutePath().getParent();

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param ports by name
  */
 public record RunRecord(boolean ready, Map<String, Started> processes, Map<String, Integer> ports) {
+
     public static final String LAUNCHER = "launcher";
     private static final String FILE = "run.properties";
 

@@ -9,8 +9,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Ends processes: politely and all at once, then by force. */
 public final class Stopping {
-    private Stopping() {
-    }
+    private Stopping() {}
 
     /** @return true when all ended within the time; false when some had to be forced */
     public static boolean stop(Collection<ProcessHandle> processes, Duration patience) {

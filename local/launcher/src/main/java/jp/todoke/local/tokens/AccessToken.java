@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** An access token as the issuer gave it. */
 public record AccessToken(String value, Instant expiresAt, Set<String> scopes) {
+
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
     boolean usableAt(Instant instant) {

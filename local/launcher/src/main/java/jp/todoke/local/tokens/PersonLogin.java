@@ -43,7 +43,8 @@ public final class PersonLogin {
     public AccessToken login(String user, String password, Set<String> scopes) {
         String verifier = random(32);
         String state = random(16);
-        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NEVER).connectTimeout(TIMEOUT)
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(TIMEOUT)
                 .build();
         Map<String, String> query = new LinkedHashMap<>();
         query.put("response_type", "code");

@@ -35,12 +35,15 @@ public final class TokenEndpoint {
     }
 
     AccessToken byCode(String clientId, String code, String verifier, String redirectUri) {
-        return ask(request(Map.of("grant_type", "authorization_code", "client_id", clientId, "code", code, "code_verifier", verifier, "redirect_uri",
-                redirectUri)).build());
+        return ask(request(
+                Map.of("grant_type", "authorization_code", "client_id", clientId, "code", code, "code_verifier", verifier, "redirect_uri",
+                        redirectUri))
+                .build());
     }
 
     private HttpRequest.Builder request(Map<String, String> form) {
-        return HttpRequest.newBuilder(issuer.resolve("/oauth2/token")).timeout(TIMEOUT).header("Content-Type", "application/x-www-form-urlencoded")
+        return HttpRequest.newBuilder(issuer.resolve("/oauth2/token")).timeout(TIMEOUT)
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(encodeForm(form)));
     }
 

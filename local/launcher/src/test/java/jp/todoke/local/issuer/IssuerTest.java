@@ -36,8 +36,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IssuerTest {
-    private static final Set<String> EVERY_SCOPE = Person.all().stream().flatMap(p -> p.role().scopes().stream()).collect(Collectors.toSet());
-    private static final Map<String, String> SECRETS = SystemClient.all().stream().collect(Collectors.toMap(SystemClient::id, c -> "secret-of-" + c.id()));
+    private static final Set<String> EVERY_SCOPE = Person.all().stream().flatMap(p -> p.role().scopes().stream())
+            .collect(Collectors.toSet());
+    private static final Map<String, String> SECRETS = SystemClient.all().stream()
+            .collect(Collectors.toMap(SystemClient::id, c -> "secret-of-" + c.id()));
 
     @TempDir
     static Path stateDir;
@@ -106,12 +108,14 @@ class IssuerTest {
         assertThrows(TokenRefusedException.class, () -> login.login("nobody", "nobody-demo", EVERY_SCOPE));
         assertThrows(TokenRefusedException.class, () -> login.login("caseworker", "caseworker-demo", Set.of("feeds:write")));
         assertThrows(TokenRefusedException.class, () -> endpoint.byClientCredentials("integration", "guess", "linkage:send"));
-        assertThrows(TokenRefusedException.class, () -> endpoint.byClientCredentials("register-feed", SECRETS.get("register-feed"), "linkage:send"));
+        assertThrows(TokenRefusedException.class,
+                () -> endpoint.byClientCredentials("register-feed", SECRETS.get("register-feed"), "linkage:send"));
     }
 
     @Test
     void refusesAnAuthorizationRequestWithoutProofKey() throws Exception {
-        var answer = get("/oauth2/authorize?response_type=code&client_id=todoke-cli&scope=cases:read&redirect_uri=http%3A%2F%2F127.0.0.1%2Fcallback");
+        var answer = get(
+                "/oauth2/authorize?response_type=code&client_id=todoke-cli&scope=cases:read&redirect_uri=http%3A%2F%2F127.0.0.1%2Fcallback");
         String location = answer.headers().firstValue("Location").orElse("");
         assertTrue(location.startsWith("http://127.0.0.1/callback?error=invalid_request"), answer.statusCode() + " " + location);
         assertFalse(location.contains("code="), location);
@@ -164,7 +168,8 @@ class IssuerTest {
     private static SignedJWT verified(String token) throws Exception {
         var keys = JWKSet.parse(get("/oauth2/jwks").body());
         var jwt = SignedJWT.parse(token);
-        assertTrue(jwt.verify(new RSASSAVerifier(keys.getKeyByKeyId(jwt.getHeader().getKeyID()).toRSAKey())), "signed by the published key");
+        assertTrue(jwt.verify(new RSASSAVerifier(keys.getKeyByKeyId(jwt.getHeader().getKeyID()).toRSAKey())),
+                "signed by the published key");
         return jwt;
     }
 
@@ -174,7 +179,8 @@ class IssuerTest {
 
     private static HttpResponse<String> get(URI uri) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(uri).header("Accept", "text/html,application/json").build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(HttpRequest.newBuilder(uri).header("Accept", "text/html,application/json").build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
     }
 

@@ -12,6 +12,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,6 +26,7 @@ public final class EmbeddedCluster implements AutoCloseable {
     /** The name of the database that the services use. */
     public static final String DATABASE = "todoke";
     static final String SUPERUSER = "postgres";
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
     private static final String TEMPLATE = "todoke_template";
 
     private final Path data;
@@ -119,9 +123,16 @@ public final class EmbeddedCluster implements AutoCloseable {
     @Override
     public void close() {
         try {
+            ProcessHandle process = ProcessHandle.of(pid()).orElse(null);
             server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL did not stop", e);
+            if (process != null) {
+                // The server removes its pid file a moment before it ends.
+                process.onExit().get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("PostgreSQL did not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -160,14 +171,18 @@ public final class EmbeddedCluster implements AutoCloseable {
         try {
             Files.writeString(superuserSecret, passwords.superuser());
             String sync = durable ? "on" : "off";
-            return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).setOverrideWorkingDirectory(workDir.toFile())
-                    .setRegisterShutdownHook(false).setPort(port).setPGStartupWait(Duration.ofSeconds(60)).setConnectConfig("password", passwords.superuser())
+            return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(workDir.toFile())
+                    .setRegisterShutdownHook(false).setPort(port).setPGStartupWait(Duration.ofSeconds(60))
+                    .setConnectConfig("password", passwords.superuser())
                     // Options of initdb: the library's own "-A trust" comes first and is overruled by these.
                     .setLocaleConfig("auth", "scram-sha-256").setLocaleConfig("pwfile", superuserSecret.toString())
-                    .setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8").setLocaleConfig("locale", "C")
+                    .setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setLocaleConfig("locale", "C")
                     // The library switches fsync off by default.
                     .setServerConfig("fsync", sync).setServerConfig("synchronous_commit", sync).setServerConfig("full_page_writes", sync)
-                    .setServerConfig("listen_addresses", "127.0.0.1").setServerConfig("unix_socket_directories", "").setServerConfig("timezone", "UTC")
+                    .setServerConfig("listen_addresses", "127.0.0.1").setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("timezone", "UTC")
                     .setServerConfig("max_connections", "200").start();
         } finally {
             Files.deleteIfExists(superuserSecret);
@@ -241,7 +256,8 @@ public final class EmbeddedCluster implements AutoCloseable {
         private static EmbeddedCluster begin() {
             try {
                 Path root = Files.createTempDirectory("todoke-test-postgres");
-                Path binaries = Path.of(System.getProperty("java.io.tmpdir"), "todoke-postgres-binaries-" + System.getProperty("user.name"));
+                Path binaries = Path.of(System.getProperty("java.io.tmpdir"),
+                        "todoke-postgres-binaries-" + System.getProperty("user.name"));
                 var cluster = start(root.resolve("data"), 0, binaries, false);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     cluster.close();

@@ -16,8 +16,7 @@ import java.util.concurrent.TimeoutException;
 final class Orphan {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private Orphan() {
-    }
+    private Orphan() {}
 
     /** @return true when a server was running there */
     static boolean stop(Path dataDir) throws IOException {

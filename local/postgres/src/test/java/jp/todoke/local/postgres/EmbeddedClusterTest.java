@@ -56,7 +56,8 @@ class EmbeddedClusterTest {
     @Test
     void theBatchRoleBypassesRowLevelSecurityButCannotLogIn() throws SQLException {
         try (Connection connection = EmbeddedCluster.forTests().database().connectAsSuperuser()) {
-            assertEquals("true false", only(connection, "select rolbypassrls || ' ' || rolcanlogin from pg_roles where rolname = 'todoke_batch'"));
+            assertEquals("true false",
+                    only(connection, "select rolbypassrls || ' ' || rolcanlogin from pg_roles where rolname = 'todoke_batch'"));
         }
     }
 
@@ -120,7 +121,8 @@ class EmbeddedClusterTest {
         if ("root".equals(System.getProperty("user.name"))) {
             command.addAll(List.of("unshare", "-U"));
         }
-        command.addAll(List.of(postgres.toString(), "-D", data.toString(), "-p", Integer.toString(freePort()), "-c", "unix_socket_directories="));
+        command.addAll(
+                List.of(postgres.toString(), "-D", data.toString(), "-p", Integer.toString(freePort()), "-c", "unix_socket_directories="));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         Path pid = data.resolve("postmaster.pid");
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();

@@ -1,0 +1,111 @@
+package jp.todoke.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import jp.todoke.local.commands.BenchCommand;
+import jp.todoke.local.commands.DemoCommand;
+import jp.todoke.local.commands.DownCommand;
+import jp.todoke.local.commands.LogsCommand;
+import jp.todoke.local.commands.StatusCommand;
+import jp.todoke.local.commands.TokenCommand;
+import jp.todoke.local.commands.UpCommand;
+import jp.todoke.local.tokens.TokenRefusedException;
+
+/** What {@code ./todoke} runs: one command, one exit status (0 done, 1 failed, 2 not understood). */
+public final class Launcher {
+    private static final String USAGE = """
+            Usage: ./todoke <command>
+              up [--port <n>]      start everything and leave it running (gateway on port 8080)
+              status               what runs, and whether it is ready
+              token <user>         print an access token of a seeded user, and nothing else
+              logs [<process>]     the end of the logs
+              down                 stop everything; the data stay
+              reset                stop everything and delete the data
+              demo                 the main job on the fictional municipality, from start to stop
+              bench start|chain    figures as "name: value" lines""";
+
+    private Launcher() {}
+
+    /** Ends the process with the command's exit status. */
+    public static void main(String[] arguments) {
+        int status;
+        try {
+            status = run(new ArrayDeque<>(List.of(arguments)));
+        } catch (UserError | TokenRefusedException e) {
+            System.err.println(e.getMessage());
+            status = 1;
+        }
+        System.exit(status);
+    }
+
+    private static int run(Deque<String> words) {
+        Path root = root();
+        Places up = Places.ofUp(root);
+        String command = words.isEmpty() ? "help" : words.pop();
+        return switch (command) {
+            case "up" -> new UpCommand(up).run(port(words));
+            case "supervise" -> new UpCommand(up).supervise(port(words));
+            case "down" -> end(words, () -> new DownCommand(up).down());
+            case "reset" -> end(words, () -> new DownCommand(up).reset());
+            case "status" -> end(words, () -> new StatusCommand(up).run());
+            case "logs" -> new LogsCommand(up).run(words.poll());
+            case "token" -> new TokenCommand(up).run(required(words, "whose token? for example: ./todoke token caseworker"));
+            case "demo" -> end(words, () -> new DemoCommand(root).run());
+            case "bench" -> new BenchCommand(root).run(required(words, "bench of what? start or chain"));
+            case "help", "--help", "-h" -> {
+                System.out.println(USAGE);
+                yield 0;
+            }
+            default -> notUnderstood("unknown command: " + command);
+        };
+    }
+
+    private interface Work {
+        int run();
+    }
+
+    private static int end(Deque<String> words, Work work) {
+        return words.isEmpty() ? work.run() : notUnderstood("not understood: " + words.peek());
+    }
+
+    private static int notUnderstood(String message) {
+        System.err.println(message + "\n" + USAGE);
+        return 2;
+    }
+
+    private static String required(Deque<String> words, String message) {
+        if (words.isEmpty()) {
+            throw new UserError(message);
+        }
+        return words.pop();
+    }
+
+    private static int port(Deque<String> words) {
+        if (words.isEmpty()) {
+            return Options.GATEWAY_PORT;
+        }
+        String option = words.pop();
+        String value = words.isEmpty() ? "" : words.pop();
+        if (!option.equals("--port") || !value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > 65_535 || !words.isEmpty()) {
+            throw new UserError("up understands --port <1-65535> only");
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** The start script names the repository; without it, the nearest directory above that holds the script. */
+    static Path root() {
+        String named = System.getProperty("todoke.root");
+        if (named != null) {
+            return Path.of(named);
+        }
+        for (Path directory = Path.of("").toAbsolutePath(); directory != null; directory = directory.getParent()) {
+            if (Files.exists(directory.resolve("todoke")) && Files.exists(directory.resolve("pom.xml"))) {
+                return directory;
+            }
+        }
+        throw new UserError("This is not a Todoke repository; start with ./todoke");
+    }
+}

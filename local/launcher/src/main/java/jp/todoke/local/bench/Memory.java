@@ -1,0 +1,52 @@
+package jp.todoke.local.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Memory of processes as the operating system sees it. */
+public final class Memory {
+    private static final int KILOBYTES = 1024;
+
+    private Memory() {}
+
+    /** Resident set size of one process. */
+    public static long residentMegabytes(long pid) {
+        Path status = Path.of("/proc", Long.toString(pid), "status");
+        return (Files.exists(status) ? fromProc(status, "VmRSS:") : fromPs(pid)) / KILOBYTES;
+    }
+
+    /**
+     * Memory of a family of processes that share much, such as PostgreSQL: shared pages count once (proportional set
+     * size). Where the system does not know that, the resident sizes are added up.
+     */
+    public static long familyMegabytes(long pid) {
+        return Stream.concat(Stream.of(pid), ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).map(ProcessHandle::pid))
+                .mapToLong(member -> {
+                    Path rollup = Path.of("/proc", Long.toString(member), "smaps_rollup");
+                    return Files.exists(rollup) ? fromProc(rollup, "Pss:") : fromPs(member);
+                }).sum() / KILOBYTES;
+    }
+
+    private static long fromProc(Path file, String field) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(field)).findFirst().map(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .orElse(0L);
+        } catch (IOException e) {
+            // The process has ended meanwhile.
+            return 0;
+        }
+    }
+
+    private static long fromPs(long pid) {
+        try {
+            Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
+            String output = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return output.isEmpty() ? 0 : Long.parseLong(output);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory cannot be measured without ps", e);
+        }
+    }
+}

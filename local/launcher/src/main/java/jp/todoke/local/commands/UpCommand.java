@@ -1,0 +1,168 @@
+package jp.todoke.local.commands;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import jp.todoke.local.LocalSystem;
+import jp.todoke.local.Options;
+import jp.todoke.local.Places;
+import jp.todoke.local.ProcessNames;
+import jp.todoke.local.Programs;
+import jp.todoke.local.UserError;
+import jp.todoke.local.issuer.Person;
+import jp.todoke.local.processes.RunRecord;
+import jp.todoke.local.processes.Stopping;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts everything and leaves it running. The command itself ends when all is ready; a second process, cut loose from
+ * the console, stays and owns the rest.
+ */
+public final class UpCommand {
+    /** Last line of the supervisor's report when all went well; never shown. */
+    private static final String READY = "@ready";
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
+    private final Places places;
+
+    public UpCommand(Places places) {
+        this.places = places;
+    }
+
+    public int run(int port) {
+        var running = RunRecord.read(places.stateDir()).filter(record -> record.launcher().isPresent());
+        if (running.isPresent()) {
+            System.out.println(running.get().ready() ? "Todoke is already running." : "Todoke is starting already in another window.");
+            if (running.get().ready()) {
+                explain(running.get());
+            }
+            return running.get().ready() ? 0 : 1;
+        }
+        System.out.println("Starting Todoke (state and logs: " + places.stateDir() + ")");
+        Process supervisor = startSupervisor(port);
+        Thread giveUp = new Thread(() -> Stopping.stop(List.of(supervisor.toHandle()), STOP_PATIENCE), "give-up");
+        Runtime.getRuntime().addShutdownHook(giveUp);
+        if (!follow(supervisor)) {
+            return 1;
+        }
+        Runtime.getRuntime().removeShutdownHook(giveUp);
+        explain(RunRecord.read(places.stateDir())
+                .orElseThrow(() -> new UserError("Todoke ended right after its start. Its log: " + places.log(ProcessNames.LAUNCHER))));
+        return 0;
+    }
+
+    private Process startSupervisor(int port) {
+        List<String> command = new ArrayList<>();
+        // Survives the end of the console; its pid stays that of the java that it becomes.
+        command.add("nohup");
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Programs.jvm("256m"));
+        command.add("-Dtodoke.root=" + places.root());
+        command.add("-jar");
+        command.add(System.getProperty("java.class.path"));
+        command.addAll(List.of("supervise", "--port", Integer.toString(port)));
+        try {
+            Files.createDirectories(places.logs());
+            return new ProcessBuilder(command).directory(places.stateDir().toFile()).redirectInput(Path.of("/dev/null").toFile())
+                    .redirectError(places.log("launcher-errors").toFile()).start();
+        } catch (IOException e) {
+            throw new UserError("Todoke cannot be started: " + e.getMessage());
+        }
+    }
+
+    /** Shows the supervisor's progress until it is ready (true) or has ended (false). */
+    private boolean follow(Process supervisor) {
+        try (BufferedReader report = supervisor.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = report.readLine(); line != null; line = report.readLine()) {
+                if (line.equals(READY)) {
+                    return true;
+                }
+                System.out.println(line);
+            }
+            if (supervisor.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS) && supervisor.exitValue() != 1) {
+                System.err.println(
+                        "The launcher ended with status " + supervisor.exitValue() + "; see " + places.log("launcher-errors") + " and "
+                                + places.log(ProcessNames.LAUNCHER));
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UserError("The launcher does not report any more; see " + places.log(ProcessNames.LAUNCHER));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The second process: reports on standard output until ready, then keeps watch in silence until it is ended. */
+    public int supervise(int port) {
+        LauncherLog.to(places.log(ProcessNames.LAUNCHER));
+        LocalSystem system;
+        try {
+            system = LocalSystem.start(Options.of(places).withGatewayPort(port), System.out::println);
+        } catch (UserError e) {
+            System.out.println(e.getMessage());
+            return 1;
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(UpCommand.class).error("start failed", e);
+            System.out.println("The start failed: " + e.getMessage() + "\nMore in " + places.log(ProcessNames.LAUNCHER));
+            return 1;
+        }
+        System.out.println(READY);
+        System.out.flush();
+        // Nobody reads any more.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        keepWatch(system);
+        return 0;
+    }
+
+    private static void keepWatch(LocalSystem system) {
+        try {
+            new Watch(system).untilEnded();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            system.close();
+        }
+    }
+
+    /** Says in the log when a child has ended; the others go on, so that their state can be looked at. */
+    private record Watch(LocalSystem system) {
+        private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+        void untilEnded() throws InterruptedException {
+            var log = LoggerFactory.getLogger(Watch.class);
+            List<String> known = List.of();
+            var never = new CountDownLatch(1);
+            while (!never.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                List<String> ended = system.ended();
+                if (!ended.equals(known)) {
+                    log.warn("ended: {}", ended);
+                    known = ended;
+                }
+            }
+        }
+    }
+
+    private void explain(RunRecord record) {
+        int gateway = record.ports().getOrDefault(ProcessNames.GATEWAY, 0);
+        int issuer = record.ports().getOrDefault(ProcessNames.ISSUER, 0);
+        var text = new StringBuilder();
+        text.append("\nGateway   http://127.0.0.1:").append(gateway).append("   (health: /actuator/health)\n");
+        text.append("Issuer    http://127.0.0.1:").append(issuer).append("   (/.well-known/openid-configuration)\n");
+        text.append("Business date ").append(Options.BUSINESS_DATE).append(" (a test system)\n\nUsers     (password = name + \"-demo\")\n");
+        for (Person person : Person.all()) {
+            text.append("  %-14s %-12s municipality %s%n".formatted(person.name(), person.role().claim(), person.municipalityCode()));
+        }
+        text.append("\nTry\n  curl -H \"Authorization: Bearer $(./todoke token caseworker)\" http://127.0.0.1:").append(gateway)
+                .append("/api/v1/cases\n");
+        text.append("\nStop with ./todoke down");
+        System.out.println(text);
+    }
+}
