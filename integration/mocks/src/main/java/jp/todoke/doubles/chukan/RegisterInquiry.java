@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class RegisterInquiry extends ChukanOperation {
 
     /** Enough for every request that a client may still repeat; an older id gets a new receipt with the same result. */
-    private static final int REMEMBERED = 100_000;
+    private static final int REMEMBERED = 20_000;
 
     private record Accepted(byte[] bodyHash, Receipt receipt) {}
 

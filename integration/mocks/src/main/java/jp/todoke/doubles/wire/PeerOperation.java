@@ -4,8 +4,10 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One operation of a peer's contract; a mapping names it as its transformer by {@code <peer>-<operationId>}. */
 public abstract class PeerOperation implements ResponseDefinitionTransformerV2 {
@@ -48,8 +50,9 @@ public abstract class PeerOperation implements ResponseDefinitionTransformerV2 {
         } catch (Refusal refusal) {
             return write(refuse(refusal, request), request, scenario);
         } catch (RuntimeException unexpected) {
-            // The trace names our own lines only; a message could quote the request.
-            System.err.println(name + " failed: " + unexpected.getClass().getName() + " at " + unexpected.getStackTrace()[0]);
+            // Class and place only: a message could quote the request.
+            System.err.println(name + " failed: " + unexpected.getClass().getName()
+                    + Arrays.stream(unexpected.getStackTrace()).limit(5).map(frame -> "\n    at " + frame).collect(Collectors.joining()));
             return write(refuse(Refusal.unexpected(), request), request, scenario);
         }
     }
