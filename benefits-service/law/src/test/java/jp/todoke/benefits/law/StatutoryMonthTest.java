@@ -43,6 +43,7 @@ class StatutoryMonthTest {
             2026-10-31, 2026-11-16, 2026-11, 児童手当法第8条第3項
             2026-10-31, 2026-11-17, 2026-12, 児童手当法第8条第2項
             2026-11-05, 2026-11-30, 2026-12, 児童手当法第8条第2項
+            2026-11-20, 2026-11-25, 2026-12, 児童手当法第8条第2項
             """)
     void reliefNeverDelaysAClaim(LocalDate event, LocalDate received, YearMonth month, String article) {
         var relief = new StatutoryMonth.Relief(event, event, 15, OFFICE);

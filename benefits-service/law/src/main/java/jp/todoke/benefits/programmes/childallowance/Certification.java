@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import jp.todoke.benefits.law.Reason;
+import jp.todoke.benefits.law.StatutoryMonth;
 import jp.todoke.benefits.law.Trace;
 
 /** 認定された支給対象児童 — one child of one claim, from its first month through the month of its last day; {@code unclear} waits for an officer. */
@@ -17,7 +18,7 @@ record Certification(
         Trace trace) {
 
     YearMonth lastMonth() {
-        return YearMonth.from(lastDay);
+        return StatutoryMonth.throughEvent(lastDay, endsBecause.article()).month();
     }
 
     boolean covers(YearMonth month) {

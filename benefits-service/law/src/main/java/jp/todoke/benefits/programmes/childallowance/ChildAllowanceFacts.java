@@ -104,7 +104,7 @@ public record ChildAllowanceFacts(
         }
     }
 
-    public enum EndingKind { MOVED_OUT, CLAIMANT_DIED, BECAME_PUBLIC_SERVANT, CARE_ENDED }
+    public enum EndingKind { MOVED_OUT, CLAIMANT_DIED, BECAME_PUBLIC_SERVANT, CARE_ENDED, CHILD_DIED }
 
     /** 支給事由の消滅. {@code on} is the day of the event, whenever notified; without children the whole entitlement ends. */
     public record Ending(EndingKind kind, LocalDate on, List<String> children) {

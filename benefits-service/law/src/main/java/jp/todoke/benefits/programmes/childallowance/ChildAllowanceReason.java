@@ -19,6 +19,7 @@ public enum ChildAllowanceReason implements Reason {
     CLAIMANT_DIED("第8条第2項", "受給者が死亡したため、支給すべき事由が消滅しました。"),
     BECAME_PUBLIC_SERVANT("第17条第1項", "受給者が公務員となったため、所属庁の長が支給することとなりました。"),
     CARE_ENDED("第8条第2項", "受給者がその児童を監護しなくなり、又は生計を同じくしなくなったため、支給すべき事由が消滅しました。"),
+    CHILD_DIED("第8条第2項", "その児童が死亡したため、支給すべき事由が消滅しました。"),
     PUBLIC_SERVANT_UNKNOWN("第17条第1項", "請求者が公務員であるかどうかを確認しています。", false),
     RESIDENCE_UNKNOWN("第4条第1項", "請求者の住所を確認しています。", false),
     PRIORITY_UNKNOWN("第4条第3項", "児童の生計を維持する程度の高い者がいずれであるかを確認しています。", false),

@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import jp.todoke.benefits.law.LegalAge;
 import jp.todoke.benefits.law.Outcome;
 import jp.todoke.benefits.law.Parameter;
@@ -26,12 +25,6 @@ final class ChildRequirement {
     record Span(LocalDate since, LocalDate lastDay, Reason endsBecause) {}
 
     record Finding(Outcome<Span> outcome, Span span) {}
-
-    private static final Map<ChildAllowanceFacts.EndingKind, Reason> ENDING_REASONS = Map.of(
-            ChildAllowanceFacts.EndingKind.MOVED_OUT, ChildAllowanceReason.MOVED_OUT,
-            ChildAllowanceFacts.EndingKind.CLAIMANT_DIED, ChildAllowanceReason.CLAIMANT_DIED,
-            ChildAllowanceFacts.EndingKind.BECAME_PUBLIC_SERVANT, ChildAllowanceReason.BECAME_PUBLIC_SERVANT,
-            ChildAllowanceFacts.EndingKind.CARE_ENDED, ChildAllowanceReason.CARE_ENDED);
 
     static Finding on(LocalDate day, ChildAllowanceFacts.Child child, ChildAllowanceFacts facts, ChildAllowanceParameters parameters) {
         Parameter<Integer> until = parameters.ages().childUntil().at(YearMonth.from(day));
@@ -91,12 +84,26 @@ final class ChildRequirement {
         }
         for (ChildAllowanceFacts.Ending ending : endings) {
             if (ending.on().isAfter(day) && ending.concerns(child.id())) {
-                ends.add(new Span(since, ending.on(), ENDING_REASONS.getOrDefault(ending.kind(), ChildAllowanceReason.CARE_ENDED)));
+                ends.add(new Span(since, ending.on(), reason(ending.kind())));
             }
         }
         ends.add(new Span(since, lastDayAsChild, ChildAllowanceReason.PAST_AGE_LIMIT));
         Span first = ends.stream().min(Comparator.comparing(Span::lastDay)).orElseThrow();
         return new Span(since, first.lastDay(), first.endsBecause());
+    }
+
+    /**
+     * OPEN QUESTION (児童手当法第17条第3項, 市の児童手当担当課, 2026-11-22): a recipient appointed on the 1st is paid here through that month; some
+     * municipalities take the day before as the last one.
+     */
+    private static Reason reason(ChildAllowanceFacts.EndingKind kind) {
+        return switch (kind) {
+            case MOVED_OUT -> ChildAllowanceReason.MOVED_OUT;
+            case CLAIMANT_DIED -> ChildAllowanceReason.CLAIMANT_DIED;
+            case BECAME_PUBLIC_SERVANT -> ChildAllowanceReason.BECAME_PUBLIC_SERVANT;
+            case CARE_ENDED -> ChildAllowanceReason.CARE_ENDED;
+            case CHILD_DIED -> ChildAllowanceReason.CHILD_DIED;
+        };
     }
 
     private static boolean holds(LocalDate day, LocalDate from, @Nullable LocalDate until) {

@@ -86,6 +86,8 @@ final class FactCheck {
             ChildAllowanceFacts.Ending ending = facts.endings().get(i);
             boolean sameDay = facts.claims().stream().anyMatch(claim -> claim.receivedOn().equals(ending.on()));
             require(!sameDay, "/endings/" + i + "/on", "ENDING_ON_CLAIM_DAY", "請求の日と同じ日の消滅は扱えません。");
+            boolean named = ending.kind() != ChildAllowanceFacts.EndingKind.CHILD_DIED || !ending.children().isEmpty();
+            require(named, "/endings/" + i + "/children", "REQUIRED", "亡くなった児童が書かれていません。");
             for (int j = 0; j < ending.children().size(); j++) {
                 String id = ending.children().get(j);
                 boolean known = facts.children().stream().anyMatch(child -> child.id().equals(id));

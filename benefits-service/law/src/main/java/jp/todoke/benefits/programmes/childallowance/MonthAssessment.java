@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.todoke.benefits.law.Outcome;
 import jp.todoke.benefits.law.Reason;
+import jp.todoke.benefits.law.StatutoryMonth;
 import jp.todoke.benefits.law.Trace;
 import jp.todoke.benefits.law.Yen;
 
@@ -125,7 +126,7 @@ final class MonthAssessment {
         for (Certification certification : certifications.certified()) {
             if (childId.map(certification.child().id()::equals).orElse(true)) {
                 events.add(new Event(
-                        certification.lastMonth().plusMonths(1),
+                        StatutoryMonth.decreaseAfterEvent(certification.lastDay(), act("第9条第3項")).month(),
                         ChildAllowanceDecision.MonthOutcome.ENDED,
                         List.of(certification.endsBecause()),
                         ended(certification)));

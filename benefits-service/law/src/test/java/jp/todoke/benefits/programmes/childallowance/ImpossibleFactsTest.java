@@ -20,6 +20,7 @@ class ImpossibleFactsTest {
             NEW 2026-06-10 for=c1+c9,                        2018-05-05,                      ,                     /claims/0/children/1 UNKNOWN_CHILD
             NEW 2026-06-10,                                  2018-05-05,                      MOVED_OUT 2026-06-10, /endings/0/on ENDING_ON_CLAIM_DAY
             NEW 2026-06-10,                                  2018-05-05,                      CARE_ENDED 2026-06-11 for=c2, /endings/0/children/0 UNKNOWN_CHILD
+            NEW 2026-06-10,                                  2018-05-05,                      CHILD_DIED 2026-06-11, /endings/0/children REQUIRED
             NEW 2026-06-10,                                  2018-05-05 until=2018-05-05,     ,                     /children/0/careUntil ENDS_BEFORE_START
             NEW 2026-06-10 for=c2,                           2018-05-05 facility=2020-01-02/2020-01-02, MOVED_OUT 2026-06-10, /children/0/facility/0/until ENDS_BEFORE_START /claims/0/children/0 UNKNOWN_CHILD /endings/0/on ENDING_ON_CLAIM_DAY
             """)
