@@ -1,0 +1,127 @@
+package jp.todoke.local.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import jp.todoke.client.benefits.model.ActionPoint;
+import jp.todoke.client.benefits.model.AttachmentView;
+import jp.todoke.client.benefits.model.CaseView;
+import jp.todoke.client.benefits.model.DecisionSummary;
+import jp.todoke.client.benefits.model.ReasonView;
+import jp.todoke.client.intake.model.FieldError;
+import jp.todoke.local.sample.ExpectedOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one application, as the API tells it at the end. */
+record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYen, long heldYen) {
+    int no() {
+        return submission.form().no();
+    }
+
+    String packageState() {
+        return submission.accepted() ? "ACCEPTED" : "REFUSED";
+    }
+
+    String caseState() {
+        return view == null ? "" : view.getState().getValue();
+    }
+
+    Set<String> actionPoints() {
+        return view == null
+                ? Set.of()
+                : view.getActionPoints()
+                        .stream()
+                        .filter(point -> point.getClosedAt() == null)
+                        .map(ActionPoint::getCode)
+                        .map(code -> code.getValue())
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    String outcome() {
+        DecisionSummary decision = decision();
+        return decision == null ? "" : decision.getOutcome().getValue();
+    }
+
+    String firstMonth() {
+        DecisionSummary decision = decision();
+        return decision == null || decision.getFirstMonth() == null || !"GRANTED".equals(outcome()) ? "" : decision.getFirstMonth();
+    }
+
+    Map<String, Integer> omitted() {
+        var omitted = new TreeMap<String, Integer>();
+        if (view != null) {
+            view.getAttachments()
+                    .stream()
+                    .filter(attachment -> attachment.getState() == AttachmentView.StateEnum.OMITTED)
+                    .forEach(attachment -> omitted.merge(attachment.getKind().getValue(), 1, Integer::sum));
+        }
+        return omitted;
+    }
+
+    Set<String> reasons() {
+        return reasonViews().stream().map(ReasonView::getCode).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    boolean needsPerson() {
+        return submission.accepted() && outcome().isEmpty();
+    }
+
+    /** 結果 in one word. */
+    String word() {
+        if (!submission.accepted()) {
+            return "差戻し";
+        }
+        return switch (outcome()) {
+            case "GRANTED" -> heldYen > 0 ? "認定・支払保留" : "認定";
+            case "REFUSED" -> "却下";
+            default -> "職員対応";
+        };
+    }
+
+    /** Why, in the words of the office; empty where it was granted and paid. */
+    String why() {
+        if (!submission.accepted()) {
+            return submission.errors().stream().map(FieldError::getMessage).distinct().collect(Collectors.joining("・"));
+        }
+        String open = actionPoints().stream().map(Wording::actionPoint).collect(Collectors.joining("・"));
+        String held = heldYen > 0 ? "（" + Wording.yen(heldYen) + "）" : "";
+        return reasonViews().isEmpty()
+                ? open + held
+                : reasonViews().stream().map(reason -> reason.getArticle() + " " + reason.getText()).collect(Collectors.joining("・"));
+    }
+
+    /** Every item in which this differs from what the Act gives. */
+    List<String> differences(ExpectedOutcome expected) {
+        var differences = new ArrayList<String>();
+        compare(differences, "申請データ", expected.packageState(), packageState());
+        compare(differences, "案件の状態", expected.caseState(), caseState());
+        compare(differences, "職員対応", expected.actionPoints(), actionPoints());
+        compare(differences, "結果", expected.outcome(), outcome());
+        compare(differences, "開始月", expected.firstMonth(), firstMonth());
+        compare(differences, "省略した添付", expected.omitted(), omitted());
+        compare(differences, "理由", expected.reasons(), reasons());
+        compare(differences, "支払額", expected.paidYen(), paidYen);
+        compare(differences, "保留額", expected.heldYen(), heldYen);
+        return differences;
+    }
+
+    private static void compare(List<String> differences, String item, Object expected, Object actual) {
+        if (!Objects.equals(expected, actual)) {
+            differences.add(item + " 予定=" + expected + " 実際=" + actual);
+        }
+    }
+
+    private List<ReasonView> reasonViews() {
+        DecisionSummary decision = decision();
+        return decision == null || !"REFUSED".equals(outcome()) ? List.of() : decision.getReasons();
+    }
+
+    private @Nullable DecisionSummary decision() {
+        return view == null ? null : view.getDecision();
+    }
+}

@@ -1,0 +1,214 @@
+package jp.todoke.local.demo;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.todoke.client.benefits.model.CaseState;
+import jp.todoke.client.benefits.model.CaseSummary;
+import jp.todoke.client.benefits.model.CaseView;
+import jp.todoke.client.benefits.model.ResidentFeed;
+import jp.todoke.client.benefits.model.TaxFeed;
+import jp.todoke.local.RunningSystem;
+import jp.todoke.local.sample.ApplicationForm;
+import jp.todoke.local.sample.ExpectedOutcome;
+import jp.todoke.local.sample.Sample;
+import org.springframework.web.client.RestClientResponseException;
+
+/**
+ * The main job: sixty applications without attachments, from the package to the bank file, every step an HTTP request of the user whose
+ * step it is. What comes out is compared with what the Act gives, worked out by hand.
+ */
+public final class Demo implements DemoRun {
+    private static final LocalDate PAYMENT_DATE = LocalDate.of(2027, 2, 10);
+    private static final Patience ANSWERS = new Patience(Duration.ofMinutes(4), Duration.ofMillis(250));
+
+    private final PrintStream out;
+    private final Meter meter;
+    private final ConcurrentLinkedQueue<String> problems = new ConcurrentLinkedQueue<>();
+
+    public Demo() {
+        this(System.out);
+    }
+
+    public Demo(PrintStream out) {
+        this.out = out;
+        this.meter = new Meter(out);
+    }
+
+    @Override
+    public int run(RunningSystem system) {
+        long begun = System.nanoTime();
+        var desks = new Desks(Desk.of(system, "caseworker"), Desk.of(system, "approver"), Desk.of(system, "payments"));
+        String run = "demo-" + UUID.randomUUID();
+        var work = new CaseWork(desks.caseworker(), desks.approver(), run);
+        meter.say("");
+        meter.say("届野市（架空）児童手当 認定請求60件: 業務日 " + system.businessDate() + "、支払日 " + PAYMENT_DATE);
+        feed(Desk.ofSystem(system, "register-feed"), run);
+        List<Submission> submissions = submit(desks.caseworker(), work, run);
+        List<CaseWork.Tagged> proposed = decideUpToProposal(work);
+        fourEyes(work, proposed);
+        List<CaseWork.Tagged> decided = each("決裁（決裁者）", proposed, work::approve);
+        Path notices = system.outDir().resolve("notices");
+        each("通知書（PDF）", decided, tagged -> notice(desks.approver(), tagged, notices));
+        PaymentDay day = PaymentDay.pay(desks.payments(), desks.approver(), PAYMENT_DATE, run, system.outDir());
+        day.problems().forEach(problem -> problems.add("全銀ファイル: " + problem));
+        List<ActualOutcome> outcomes = outcomes(work, submissions, day);
+        report(outcomes, day, notices);
+        long seconds = (System.nanoTime() - begun) / 1_000_000_000;
+        out.println("所要時間 " + seconds + "秒");
+        return problems.isEmpty() ? 0 : 1;
+    }
+
+    private record Desks(Desk caseworker, Desk approver, Desk payments) {}
+
+    private void feed(Desk feed, String run) {
+        ResidentFeed residents = Desk.MAPPER.readValue(Sample.residentFeed(Sample.TODOKENO), ResidentFeed.class);
+        TaxFeed taxes = Desk.MAPPER.readValue(Sample.taxFeed(Sample.TODOKENO), TaxFeed.class);
+        int people = feed.feeds().feedResidents(run + "-residents", residents).getReceived();
+        int rows = feed.feeds().feedTaxes(run + "-taxes", taxes).getReceived();
+        meter.say("  " + Width.left("住民記録・住民税の連携", 26) + Width.right(people + "人", 7) + "  税 " + rows + "件");
+    }
+
+    /** A second package, or the other parent's, is sent when the first has become a case: which came first is part of the story. */
+    private List<Submission> submit(Desk caseworker, CaseWork work, String run) {
+        Map<Boolean, List<ApplicationForm>> waves =
+                Sample.applications().stream().collect(Collectors.partitioningBy(form -> form.after() != null));
+        var submissions = new ArrayList<Submission>();
+        for (boolean later : new boolean[] {false, true}) {
+            String what = later ? "申請データの受取（続き）" : "申請データの受取";
+            List<ApplicationForm> forms = Objects.requireNonNull(waves.get(later));
+            submissions.addAll(meter.each(what, forms, form -> Submission.post(caseworker, form, run + "-package-" + form.no())));
+            awaitAnswers(work, submissions.stream().filter(Submission::accepted).count());
+        }
+        submissions.sort((one, other) -> Integer.compare(one.form().no(), other.form().no()));
+        return submissions;
+    }
+
+    private void awaitAnswers(CaseWork work, long expectedCases) {
+        long begun = System.nanoTime();
+        try {
+            ANSWERS.await("照会の回答", () -> {
+                List<CaseSummary> all = work.all();
+                boolean open = all.size() < expectedCases || all.stream().anyMatch(one -> one.getState() == CaseState.INQUIRING);
+                return open ? Optional.empty() : Optional.of(all.size());
+            });
+        } catch (IllegalStateException late) {
+            problems.add(late.getMessage());
+        }
+        long tenths = (System.nanoTime() - begun) / 100_000_000;
+        meter.say("  " + Width.left("照会の回答待ち", 26) + Width.right(expectedCases + "件", 7) + "  " + tenths / 10 + "." + tenths % 10 + "秒");
+    }
+
+    private List<CaseWork.Tagged> decideUpToProposal(CaseWork work) {
+        List<CaseWork.Tagged> confirmed = each("照会結果の確認（担当者）", work.all(), one -> work.confirm(work.read(one.getCaseId())));
+        List<CaseWork.Tagged> ready = confirmed.stream().filter(tagged -> tagged.view().getState() == CaseState.TO_PROPOSE).toList();
+        return each("起案（担当者）", ready, work::propose);
+    }
+
+    private void fourEyes(CaseWork work, List<CaseWork.Tagged> proposed) {
+        if (proposed.isEmpty()) {
+            problems.add("起案できた案件がない");
+            return;
+        }
+        boolean refused = work.isProposerRefused(proposed.getFirst());
+        String caseNumber = proposed.getFirst().view().getCaseNumber();
+        meter.say("  起案した職員本人による決裁（" + caseNumber + "）: " + (refused ? "拒否されました" : "拒否されませんでした"));
+        if (!refused) {
+            problems.add("起案した職員が自分で決裁できた: " + caseNumber);
+        }
+    }
+
+    private static CaseWork.Tagged notice(Desk approver, CaseWork.Tagged tagged, Path directory) {
+        CaseView view = tagged.view();
+        byte[] pdf = approver.notices().getNoticeWithResponseSpec(view.getCaseId()).body(byte[].class);
+        boolean whole = pdf != null && pdf.length > 1000 && pdf[0] == '%' && pdf[1] == 'P' && pdf[2] == 'D' && pdf[3] == 'F';
+        if (!whole) {
+            throw new IllegalStateException("the notice of case " + view.getCaseNumber() + " is no PDF");
+        }
+        Output.write(directory, view.getUketsukeBango() + ".pdf", pdf);
+        return tagged;
+    }
+
+    /** A step on one case that is refused is told and leaves the others going. */
+    private <T> List<CaseWork.Tagged> each(String what, List<T> items, Function<T, CaseWork.Tagged> step) {
+        return meter.each(what, items, item -> {
+            try {
+                return Optional.of(step.apply(item));
+            } catch (RestClientResponseException refused) {
+                problems.add(what + ": HTTP " + refused.getStatusCode().value() + " " + code(refused) + name(item));
+                return Optional.<CaseWork.Tagged>empty();
+            } catch (IllegalStateException broken) {
+                problems.add(what + ": " + broken.getMessage());
+                return Optional.<CaseWork.Tagged>empty();
+            }
+        }).stream().flatMap(Optional::stream).toList();
+    }
+
+    private List<ActualOutcome> outcomes(CaseWork work, List<Submission> submissions, PaymentDay day) {
+        Map<String, CaseSummary> cases = new LinkedHashMap<>();
+        work.all().forEach(one -> cases.put(one.getUketsukeBango(), one));
+        return meter.each("結果の取りまとめ", submissions, submission -> {
+            CaseSummary found = cases.get(submission.form().uketsukeBango());
+            if (found == null) {
+                return new ActualOutcome(submission, null, 0, 0);
+            }
+            UUID caseId = found.getCaseId();
+            return new ActualOutcome(submission, work.read(caseId).view(), day.paid(caseId), day.held(caseId));
+        });
+    }
+
+    private void report(List<ActualOutcome> outcomes, PaymentDay day, Path notices) {
+        var report = new Report(out, outcomes);
+        report.table();
+        report.totals(day);
+        report.needsPerson();
+        out.println();
+        out.println("通知書       " + notices);
+        out.println("全銀ファイル " + day.bankFile());
+        out.println("予定した結果 local/sample/src/main/resources/sample/" + Sample.TODOKENO + "/expected-outcomes.csv");
+        Map<Integer, ExpectedOutcome> expected =
+                Sample.expectedOutcomes().stream().collect(Collectors.toMap(ExpectedOutcome::no, outcome -> outcome));
+        var differences = new LinkedHashMap<ActualOutcome, List<String>>();
+        for (ActualOutcome outcome : outcomes) {
+            List<String> items = outcome.differences(Objects.requireNonNull(expected.get(outcome.no())));
+            if (!items.isEmpty()) {
+                differences.put(outcome, items);
+                problems.add(outcome.submission().form().uketsukeBango() + " が予定と違う");
+            }
+        }
+        long expectedYen = expected.values().stream().mapToLong(ExpectedOutcome::paidYen).sum();
+        if (day.run().getTotalYen() != expectedYen) {
+            problems.add("振込の合計が予定の " + Wording.yen(expectedYen) + " と違う");
+        }
+        out.println();
+        report.differences(differences);
+        problems.forEach(problem -> out.println("! " + problem));
+    }
+
+    private static String code(RestClientResponseException refused) {
+        try {
+            return Optional.ofNullable(Desk.MAPPER.readTree(refused.getResponseBodyAsByteArray()).get("code")).map(node -> node.asString() + " ").orElse("");
+        } catch (RuntimeException noProblemDocument) {
+            return "";
+        }
+    }
+
+    private static String name(Object item) {
+        return switch (item) {
+            case CaseSummary summary -> summary.getUketsukeBango();
+            case CaseWork.Tagged tagged -> tagged.view().getUketsukeBango();
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package jp.todoke.local.demo;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.function.Supplier;
+import jp.todoke.client.benefits.ApiClient;
+import jp.todoke.client.benefits.api.CasesApi;
+import jp.todoke.client.benefits.api.FeedsApi;
+import jp.todoke.client.benefits.api.NoticesApi;
+import jp.todoke.client.benefits.api.PaymentsApi;
+import jp.todoke.local.RunningSystem;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One user's or system's way in: the generated clients over the gateway, each request with that one's own token. */
+public final class Desk {
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+    private static final Duration READ_LIMIT = Duration.ofSeconds(60);
+    private static final HttpClient TRANSPORT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+
+    private final RestClient http;
+    private final ApiClient client;
+
+    private Desk(RunningSystem system, Supplier<String> token) {
+        var requests = new JdkClientHttpRequestFactory(TRANSPORT);
+        requests.setReadTimeout(READ_LIMIT);
+        http = ApiClient.buildRestClientBuilder(MAPPER)
+                .baseUrl(system.gatewayUrl().toString())
+                .requestFactory(requests)
+                .requestInterceptor((request, body, execution) -> {
+                    request.getHeaders().setBearerAuth(token.get());
+                    return execution.execute(request, body);
+                })
+                .build();
+        String gateway = system.gatewayUrl().toString();
+        client = new ApiClient(http, MAPPER, ApiClient.createDefaultDateFormat())
+                .setBasePath(gateway.endsWith("/") ? gateway.substring(0, gateway.length() - 1) : gateway);
+    }
+
+    public static Desk of(RunningSystem system, String user) {
+        return new Desk(system, () -> system.token(user));
+    }
+
+    public static Desk ofSystem(RunningSystem system, String clientId) {
+        return new Desk(system, () -> system.clientToken(clientId));
+    }
+
+    public CasesApi cases() {
+        return new CasesApi(client);
+    }
+
+    public PaymentsApi payments() {
+        return new PaymentsApi(client);
+    }
+
+    public NoticesApi notices() {
+        return new NoticesApi(client);
+    }
+
+    public FeedsApi feeds() {
+        return new FeedsApi(client);
+    }
+
+    /** For bytes, which the generated clients only know as files. */
+    public RestClient http() {
+        return http;
+    }
+}

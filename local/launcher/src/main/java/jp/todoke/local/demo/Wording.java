@@ -1,0 +1,43 @@
+package jp.todoke.local.demo;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Codes in the words of the office. */
+final class Wording {
+    private static final Map<String, String> ACTION_POINTS = Map.ofEntries(
+            Map.entry("IDENTITY_UNMATCHED", "申請者を住民記録で特定できない"),
+            Map.entry("DUPLICATE_APPLICATION", "同じ人の申請を処理中"),
+            Map.entry("COMPETING_CLAIM", "同じ児童をほかの人も請求"),
+            Map.entry("SEPARATED_PARENTS", "離婚協議中の別居（同居優先を確認）"),
+            Map.entry("INCOME_UNDECLARED", "住民税が未申告"),
+            Map.entry("INCOME_NOT_AVAILABLE", "所得の回答が得られない"),
+            Map.entry("CHILD_NOT_FOUND", "別居の児童を確認できない"),
+            Map.entry("RESIDENCE_DIFFERS", "申請と住民記録の住所が違う"),
+            Map.entry("ACCOUNT_NOT_REGISTERED", "公金受取口座が未登録"),
+            Map.entry("ACCOUNT_HOLDER_DIFFERS", "口座の名義人が請求者と違う"),
+            Map.entry("ACCOUNT_NOT_AVAILABLE", "口座の回答を使えない"),
+            Map.entry("ACCOUNT_INVALID", "振込先にできない口座"),
+            Map.entry("RULE_REFERS", "要件の判断を職員に委ねる"));
+    private static final Map<String, String> ATTACHMENTS =
+            Map.of("RESIDENT_RECORD", "住民票", "TAX_CERTIFICATE", "課税証明書", "PASSBOOK_COPY", "通帳の写し");
+
+    private Wording() {}
+
+    static String actionPoint(String code) {
+        return ACTION_POINTS.getOrDefault(code, code);
+    }
+
+    /** 課税証明書×2 通帳の写し×1. */
+    static String attachments(Map<String, Integer> omitted) {
+        return omitted.entrySet()
+                .stream()
+                .map(entry -> ATTACHMENTS.getOrDefault(entry.getKey(), entry.getKey()) + "×" + entry.getValue())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    static String yen(long amount) {
+        return "%,d円".formatted(amount);
+    }
+}
