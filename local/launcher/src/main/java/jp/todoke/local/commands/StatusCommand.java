@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import jp.todoke.local.Places;
 import jp.todoke.local.ProcessNames;
 import jp.todoke.local.processes.Child;
-import jp.todoke.local.processes.Claim;
 import jp.todoke.local.processes.RunRecord;
 
 /** What runs; exit status 0 only when all of it is ready. */
@@ -24,7 +23,7 @@ public final class StatusCommand {
             System.out.println("Todoke is not running. Start it with ./todoke up");
             return 1;
         }
-        if (!Claim.isHeld(places.stateDir())) {
+        if (record.get().launcher().isEmpty()) {
             System.out.println("The launcher was killed. ./todoke up clears what it left and starts again; ./todoke down only clears.");
             return 1;
         }
@@ -37,12 +36,12 @@ public final class StatusCommand {
             for (var process : new TreeMap<>(record.processes()).entrySet()) {
                 String name = process.getKey();
                 Integer port = record.ports().get(name);
-                boolean speaksHttp = port != null && !name.equals(ProcessNames.POSTGRES);
-                boolean alive = process.getValue().alive().isPresent();
-                String state = !alive ? "ended" : port == null || !speaksHttp || ready(http, name, port) ? "ready" : "not ready";
+                String state = process.getValue().alive().isEmpty()
+                        ? "ended"
+                        : port == null || ready(http, name, port) ? "ready" : "not ready";
                 allReady &= state.equals("ready");
                 System.out.println("%-18s %-10s pid %-8d %s".formatted(name, state, process.getValue().pid(),
-                        !speaksHttp ? "" : "http://127.0.0.1:" + port));
+                        port == null ? "" : "http://127.0.0.1:" + port));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

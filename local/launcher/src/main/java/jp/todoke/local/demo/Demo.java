@@ -82,10 +82,10 @@ public final class Demo implements DemoRun {
 
     /** A second package, or the other parent's, is sent when the first has become a case: which came first is part of the story. */
     private List<Submission> submit(Desk caseworker, CaseWork work, String run) {
-        Map<Boolean, List<ApplicationForm>> waves = Sample.applications().stream()
-                .collect(Collectors.partitioningBy(form -> form.after() != null));
+        Map<Boolean, List<ApplicationForm>> waves =
+                Sample.applications().stream().collect(Collectors.partitioningBy(form -> form.after() != null));
         var submissions = new ArrayList<Submission>();
-        for (boolean later : new boolean[]{false, true}) {
+        for (boolean later : new boolean[] {false, true}) {
             String what = later ? "申請データの受取（続き）" : "申請データの受取";
             List<ApplicationForm> forms = Objects.requireNonNull(waves.get(later));
             submissions.addAll(meter.each(what, forms, form -> Submission.post(caseworker, form, run + "-package-" + form.no())));
@@ -177,8 +177,8 @@ public final class Demo implements DemoRun {
         out.println("通知書       " + notices);
         out.println("全銀ファイル " + day.bankFile());
         out.println("予定した結果 local/sample/src/main/resources/sample/" + Sample.TODOKENO + "/expected-outcomes.csv");
-        Map<Integer, ExpectedOutcome> expected = Sample.expectedOutcomes().stream()
-                .collect(Collectors.toMap(ExpectedOutcome::no, outcome -> outcome));
+        Map<Integer, ExpectedOutcome> expected =
+                Sample.expectedOutcomes().stream().collect(Collectors.toMap(ExpectedOutcome::no, outcome -> outcome));
         var differences = new LinkedHashMap<ActualOutcome, List<String>>();
         for (ActualOutcome outcome : outcomes) {
             List<String> items = outcome.differences(Objects.requireNonNull(expected.get(outcome.no())));
@@ -198,8 +198,7 @@ public final class Demo implements DemoRun {
 
     private static String code(RestClientResponseException refused) {
         try {
-            return Optional.ofNullable(Desk.MAPPER.readTree(refused.getResponseBodyAsByteArray()).get("code"))
-                    .map(node -> node.asString() + " ").orElse("");
+            return Optional.ofNullable(Desk.MAPPER.readTree(refused.getResponseBodyAsByteArray()).get("code")).map(node -> node.asString() + " ").orElse("");
         } catch (RuntimeException noProblemDocument) {
             return "";
         }

@@ -88,11 +88,7 @@ public record RunRecord(boolean ready, Map<String, Started> processes, Map<Strin
         }
     }
 
-    /** The run of a living launcher. */
-    public static Optional<RunRecord> living(Path stateDir) {
-        return Claim.isHeld(stateDir) ? read(stateDir) : Optional.empty();
-    }
-
+    /** The launcher that watches this run, if it lives. */
     public Optional<ProcessHandle> launcher() {
         return Optional.ofNullable(processes.get(LAUNCHER)).flatMap(Started::alive);
     }

@@ -1,0 +1,35 @@
+package jp.todoke.benefits.cases;
+
+/** 職員対応 — why a person must act, what cannot go on before, and what the caseworker reads. */
+enum ActionCode {
+    IDENTITY_UNMATCHED(Blocks.DECISION, "署名用電子証明書と申請内容から、住民記録上の請求者を特定できません。本人確認を行ってください。"),
+    DUPLICATE_APPLICATION(Blocks.DECISION, "同じ請求者から30日以内に申請を受け付けています。重複でないか確認してください。"),
+    COMPETING_CLAIM(Blocks.DECISION, "同じ児童について、ほかの請求者の案件があります。受給資格者を確認してください。"),
+    SEPARATED_PARENTS(Blocks.DECISION, "離婚協議中の別居の申出があります。同居優先（児童手当法第4条第4項）に当たるか、証明書類により確認してください。"),
+    INCOME_UNDECLARED(Blocks.DECISION, "所得が申告されていません。申告を案内し、所得が確定してから確認してください。"),
+    INCOME_NOT_AVAILABLE(Blocks.DECISION, "所得の回答が得られません。提供者に電話等で照会するか、課税証明書の提出を求めてください。"),
+    CHILD_NOT_FOUND(Blocks.DECISION, "児童の住所を確認できません。住民票の写し等により確認してください。"),
+    RESIDENCE_DIFFERS(Blocks.DECISION, "申請の内容と住所の記録が一致しません。居住の実態を確認してください。"),
+    ACCOUNT_NOT_REGISTERED(Blocks.PAYMENT, "公金受取口座が登録されていません。振込先口座の届出を求めてください。"),
+    ACCOUNT_HOLDER_DIFFERS(Blocks.PAYMENT, "口座名義が請求者の氏名フリガナと一致しません。本人名義の口座であるか確認してください。"),
+    ACCOUNT_NOT_AVAILABLE(Blocks.PAYMENT, "公金受取口座の情報を利用できません。振込先口座の届出を求めてください。"),
+    RULE_REFERS(Blocks.DECISION, "法令の要件の判断に必要な事実が不足しています。審査の過程を確認してください。");
+
+    enum Blocks { DECISION, PAYMENT }
+
+    private final Blocks blocks;
+    private final String message;
+
+    ActionCode(Blocks blocks, String message) {
+        this.blocks = blocks;
+        this.message = message;
+    }
+
+    Blocks blocks() {
+        return blocks;
+    }
+
+    String message() {
+        return message;
+    }
+}

@@ -1,0 +1,120 @@
+package jp.todoke.benefits.cases;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import jp.todoke.benefits.cases.FactRecord.Kind;
+import jp.todoke.benefits.cases.FactRecord.Source;
+import jp.todoke.benefits.cases.Facts.NewFact;
+import jp.todoke.benefits.linkage.LinkageAnswer;
+import jp.todoke.benefits.linkage.LinkageAnswer.AccountProvided;
+import jp.todoke.benefits.linkage.LinkageAnswer.IdentityProvided;
+import jp.todoke.benefits.linkage.LinkageAnswer.TaxProvided;
+import jp.todoke.benefits.linkage.Question;
+import jp.todoke.benefits.people.Names;
+import jp.todoke.benefits.people.People;
+import jp.todoke.benefits.people.Person;
+import jp.todoke.tenancy.Tenant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What an answer gives a case: a fact to confirm, or a reason why a person must act. */
+@Service
+class AnswerEffects {
+    private final CaseStore store;
+    private final Facts facts;
+    private final People people;
+
+    AnswerEffects(CaseStore store, Facts facts, People people) {
+        this.store = store;
+        this.facts = facts;
+        this.people = people;
+    }
+
+    void apply(Question question, Participant about, LinkageAnswer answer) {
+        switch (question.kind()) {
+            case IDENTITY -> identity(question, about, answer);
+            case TAX -> tax(question, about, answer);
+            case ACCOUNT -> account(question, about, answer);
+        }
+    }
+
+    private void tax(Question question, Participant about, LinkageAnswer answer) {
+        switch (answer) {
+            case TaxProvided(int year, long yen) -> add(question, about, Kind.INCOME, new FactValue.Income(year, yen), LocalDate.of(year, 6, 1));
+            case LinkageAnswer.Undeclared _ -> store.open(about.caseId(), ActionCode.INCOME_UNDECLARED);
+            default -> store.open(about.caseId(), ActionCode.INCOME_NOT_AVAILABLE);
+        }
+    }
+
+    private void account(Question question, Participant about, LinkageAnswer answer) {
+        switch (answer) {
+            case AccountProvided given -> {
+                var value = new FactValue.Account(
+                        given.bankCode(), given.branchCode(), given.accountType(), given.accountNumber(), given.holderKana());
+                add(question, about, Kind.ACCOUNT, value, given.registeredOn());
+                compareHolder(about, given.holderKana());
+            }
+            case LinkageAnswer.NotApplicable _ -> store.open(about.caseId(), ActionCode.ACCOUNT_NOT_REGISTERED);
+            default -> store.open(about.caseId(), ActionCode.ACCOUNT_NOT_AVAILABLE);
+        }
+    }
+
+    /** 本人名義: the reading in the register, or the applied one where the register has none. */
+    void compareHolder(Participant about, String holderKana) {
+        String registered = Optional.ofNullable(about.atenabango()).flatMap(people::current).map(Person::kana).orElse(about.kana());
+        if (registered == null || !Names.sameHolder(registered, holderKana)) {
+            store.open(about.caseId(), ActionCode.ACCOUNT_HOLDER_DIFFERS);
+        }
+    }
+
+    private void identity(Question question, Participant about, LinkageAnswer answer) {
+        if (!(answer instanceof IdentityProvided found)) {
+            notFound(about);
+        } else if (!Names.key(found.name()).equals(about.nameKey()) || !about.birthDate().equals(found.birthDate())) {
+            notFound(about);
+        } else if (!found.alive()) {
+            store.open(about.caseId(), ActionCode.RESIDENCE_DIFFERS);
+        } else if (question.channel() == Question.Channel.JUKI) {
+            elsewhere(question, about, found);
+        } else {
+            identified(question, about, found);
+        }
+    }
+
+    /** The spouse's absence matters only where incomes are compared: then nobody knows where the tax lies. */
+    private void notFound(Participant about) {
+        store.open(about.caseId(), about.role() == Participant.Role.CHILD ? ActionCode.CHILD_NOT_FOUND : ActionCode.INCOME_NOT_AVAILABLE);
+    }
+
+    private void elsewhere(Question question, Participant about, IdentityProvided found) {
+        if (found.municipalityCode().equals(Tenant.current().code())) {
+            // 住基ネット says the person lives here; the own register, asked first, does not.
+            store.open(about.caseId(), ActionCode.RESIDENCE_DIFFERS);
+        }
+        LocalDate since = found.residentSince() == null ? LocalDate.ofInstant(question.askedAt(), Japan.ZONE) : found.residentSince();
+        String atenabango = people.registerNonresident(about.name(), about.birthDate(), found.address(), since);
+        store.match(about, atenabango);
+        identified(question, about, found);
+    }
+
+    private void identified(Question question, Participant about, IdentityProvided found) {
+        LocalDate since = found.residentSince();
+        switch (about.role()) {
+            case APPLICANT -> add(question, about, Kind.RESIDENCE, new FactValue.Residence(true, since), since);
+            case CHILD -> add(question, about, Kind.CHILD_RESIDENCE, new FactValue.ChildResidence(true, found.municipalityCode(), since), since);
+            case SPOUSE -> add(question, about, Kind.SPOUSE, new FactValue.Spouse(true, about.isSaidToLiveTogether()), since);
+            case COUNTED_SIBLING -> throw new IllegalStateException("nothing is asked about a counted sibling");
+        }
+    }
+
+    /** A later answer of the same kind about the same person replaces the earlier fact, which stays readable. */
+    private void add(Question question, Participant about, Kind kind, FactValue value, @Nullable LocalDate validFrom) {
+        UUID replaced = facts.of(about.caseId()).stream()
+                .filter(fact -> fact.kind() == kind && fact.participantId().equals(about.participantId()) && !fact.superseded())
+                .map(FactRecord::factId)
+                .findFirst()
+                .orElse(null);
+        facts.add(new NewFact(about, kind, Source.valueOf(question.channel().name()), value, question.questionId(), validFrom, replaced));
+    }
+}

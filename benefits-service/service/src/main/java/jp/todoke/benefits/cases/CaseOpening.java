@@ -1,0 +1,171 @@
+package jp.todoke.benefits.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.todoke.api.linkage.model.Application;
+import jp.todoke.api.linkage.model.ApplicationReceived;
+import jp.todoke.benefits.audit.AuditTrail;
+import jp.todoke.benefits.cases.CaseTransitions.Event;
+import jp.todoke.benefits.cases.Matching.Matches;
+import jp.todoke.benefits.cases.Participant.Role;
+import jp.todoke.benefits.cases.QuestionPlan.Plan;
+import jp.todoke.benefits.identifiers.RowIds;
+import jp.todoke.benefits.people.Person;
+import jp.todoke.channel.Envelope;
+import jp.todoke.channel.InboxHandler;
+import jp.todoke.tenancy.BusinessDate;
+import jp.todoke.tenancy.Tenant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 受付: an application that arrived becomes a case, its people are looked for, and what the case needs is asked. */
+@Component
+class CaseOpening implements InboxHandler {
+    private static final int DUPLICATE_DAYS = 30;
+
+    private final CaseStore store;
+    private final CaseProgress progress;
+    private final Matching matching;
+    private final Statements statements;
+    private final Asking asking;
+    private final Surroundings surroundings;
+
+    CaseOpening(
+            CaseStore store, CaseProgress progress, Matching matching, Statements statements, Asking asking, Surroundings surroundings) {
+        this.store = store;
+        this.progress = progress;
+        this.matching = matching;
+        this.statements = statements;
+        this.asking = asking;
+        this.surroundings = surroundings;
+    }
+
+    /** Ids, time and the ways out of the case. */
+    @Component
+    record Surroundings(RowIds ids, Clock clock, BusinessDate businessDate, AuditTrail audit, ApplicantNews news) {}
+
+    @Override
+    public String type() {
+        return "application.received";
+    }
+
+    @Override
+    public void handle(Envelope message) {
+        ApplicationReceived received = message.payloadAs(ApplicationReceived.class);
+        if (!store.isPackageKnown(received.getPackageId())) {
+            open(received);
+        }
+    }
+
+    private void open(ApplicationReceived received) {
+        LocalDate receivedOn = LocalDate.ofInstant(received.getArrivedAt().toInstant(), Japan.ZONE);
+        String number = store.nextNumber("CASE", "", receivedOn);
+        UUID caseId = surroundings.ids().next();
+        var receipt = new BenefitCase.Receipt(
+                received.getPackageId(), received.getUketsukeBango(), received.getSha256(), received.getArrivedAt().toInstant(), receivedOn,
+                received.getJpkiSerial(), received.getSignatureVerified(), received.getAttachments());
+        List<Participant> named = participants(caseId, received.getApplication());
+        Optional<Person> applicant = matching.applicant(receipt, named.getFirst());
+        Matches matches =
+                applicant.map(person -> matching.others(person, named, receivedOn)).orElseGet(() -> new Matches(Map.of()));
+        boolean withheld = matching.isWithheld(matches);
+        boolean duplicate =
+                applicant.isPresent() && store.appliedSince(applicant.get().atenabango(), receivedOn.minusDays(DUPLICATE_DAYS));
+        BenefitCase opened = new BenefitCase(
+                caseId, number, CaseState.INQUIRING, 1, receipt, received.getApplication(), applicant.map(Person::atenabango).orElse(null), withheld,
+                surroundings.clock().instant());
+        store.add(opened);
+        List<Participant> participants = named.stream().map(one -> matched(one, matches.of(one))).toList();
+        participants.forEach(store::add);
+        carryOut(opened, participants, matches, duplicate);
+    }
+
+    private void carryOut(BenefitCase opened, List<Participant> participants, Matches matches, boolean duplicate) {
+        List<UUID> rivals = duplicate || opened.isPublicServant() ? List.of() : rivals(opened, participants);
+        Plan plan = QuestionPlan.of(situation(opened, participants, matches, duplicate, !rivals.isEmpty()));
+        statements.record(opened, participants, plan);
+        plan.actionPoints().forEach(code -> store.open(opened.caseId(), code));
+        if (!plan.asks().isEmpty() && Households.differ(participants, matches)) {
+            store.open(opened.caseId(), ActionCode.RESIDENCE_DIFFERS);
+        }
+        plan.asks().forEach(ask -> asking.put(opened, participants.get(ask.index()), ask));
+        store.move(opened, progress.standing(opened.caseId()));
+        rivals.forEach(this::warn);
+        surroundings.audit().recordSystem("application.received", opened.caseId(), "opened " + opened.caseNumber());
+        surroundings.news().accepted(opened);
+    }
+
+    /** The other side of a competing claim must not be decided either without a person looking. */
+    private void warn(UUID rivalId) {
+        BenefitCase rival = store.lock(rivalId);
+        store.open(rivalId, ActionCode.COMPETING_CLAIM);
+        progress.advance(rival, Event.PERSON_NEEDED);
+        surroundings.audit().recordSystem("case.personNeeded", rivalId, ActionCode.COMPETING_CLAIM.name());
+    }
+
+    private List<UUID> rivals(BenefitCase opened, List<Participant> participants) {
+        String applicant = opened.applicantAtenabango();
+        return applicant == null
+                ? List.of()
+                : participants.stream()
+                        .filter(participant -> participant.role() == Role.CHILD)
+                        .flatMap(child -> store.competing(applicant, child).stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+
+    private QuestionPlan.Situation situation(
+            BenefitCase opened, List<Participant> participants, Matches matches, boolean duplicate, boolean competing) {
+        Application application = opened.application();
+        int taxYear = Asking.taxYear(surroundings.businessDate().today());
+        var claim = new QuestionPlan.Claim(
+                opened.applicantAtenabango() != null, opened.isPublicServant(), application.getSeparation(),
+                application.getAccount().getUsePublicAccount());
+        List<QuestionPlan.Member> members = new ArrayList<>();
+        for (int index = 0; index < participants.size(); index++) {
+            Participant participant = participants.get(index);
+            if (participant.role() != Role.COUNTED_SIBLING) {
+                members.add(new QuestionPlan.Member(
+                        index, participant.role(), matches.has(participant), participant.role() == Role.APPLICANT || participant.isSaidToLiveTogether(),
+                        TaxPlace.of(matches.of(participant), Tenant.current().code(), taxYear)));
+            }
+        }
+        return new QuestionPlan.Situation(Tenant.current().code(), taxYear, claim, duplicate, competing, opened.withheld(), members);
+    }
+
+    private List<Participant> participants(UUID caseId, Application application) {
+        List<Participant> named = new ArrayList<>();
+        var applicant = application.getApplicant();
+        named.add(new Participant(
+                id(), caseId, Role.APPLICANT, 0, applicant.getName(), applicant.getKana(), applicant.getBirthDate(), null, null, null));
+        var spouse = application.getSpouse();
+        if (spouse != null) {
+            named.add(new Participant(
+                    id(), caseId, Role.SPOUSE, 0, spouse.getName(), null, spouse.getBirthDate(), spouse.getLivesTogether(), null, null));
+        }
+        application.getChildren().forEach(child -> named.add(new Participant(
+                id(), caseId, Role.CHILD, named.size(), child.getName(), null, child.getBirthDate(), child.getLivesTogether(), null, null)));
+        application.getCountedSiblings().forEach(sibling -> named.add(new Participant(
+                id(), caseId, Role.COUNTED_SIBLING, named.size(), sibling.getName(), null, sibling.getBirthDate(), null, sibling.getDeclaredOn(),
+                null)));
+        return named;
+    }
+
+    private UUID id() {
+        return surroundings.ids().next();
+    }
+
+    private static Participant matched(Participant one, @Nullable Person person) {
+        return person == null
+                ? one
+                : new Participant(
+                        one.participantId(), one.caseId(), one.role(), one.position(), one.name(), one.kana(), one.birthDate(), one.livesTogether(),
+                        one.declaredOn(), person.atenabango());
+    }
+}

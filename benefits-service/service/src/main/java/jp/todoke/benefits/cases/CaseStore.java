@@ -1,0 +1,130 @@
+package jp.todoke.benefits.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.todoke.api.linkage.model.Application;
+import jp.todoke.benefits.cases.ActionCode.Blocks;
+import jp.todoke.benefits.cases.BenefitCase.Receipt;
+import jp.todoke.benefits.cases.CaseMapper.ActionPointRow;
+import jp.todoke.benefits.cases.CaseMapper.CaseRow;
+import jp.todoke.benefits.cases.CaseMapper.ParticipantRow;
+import jp.todoke.guard.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The cases with their participants and action points, as rows. */
+@Service
+class CaseStore {
+    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
+
+    private final CaseMapper mapper;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    CaseStore(CaseMapper mapper, JsonMapper json, Clock clock) {
+        this.mapper = mapper;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * The next number of a series, e.g. R08-000001. The series' row stays locked to the end of the transaction: cases of a municipality are opened
+     * one after the other, so that of two claims for one child the later one sees the earlier.
+     */
+    String nextNumber(String series, String prefix, LocalDate day) {
+        return "%sR%02d-%06d".formatted(prefix, day.getYear() - REIWA_YEAR_ZERO, mapper.nextNumber(series, day.getYear()));
+    }
+
+    private static final int REIWA_YEAR_ZERO = 2018;
+
+    void add(BenefitCase opened) {
+        Receipt receipt = opened.receipt();
+        mapper.add(new CaseRow(
+                opened.caseId(), opened.caseNumber(), IssuedDecision.Programme.CHILD_ALLOWANCE.name(), opened.state().name(), opened.version(),
+                receipt.packageId(), receipt.uketsukeBango(), receipt.sha256(), receipt.arrivedAt(), receipt.receivedOn(), receipt.jpkiSerial(),
+                receipt.signatureVerified(), json.writeValueAsString(opened.application()), json.writeValueAsString(receipt.attachmentNames()),
+                opened.applicantAtenabango(), opened.withheld(), opened.openedAt()));
+    }
+
+    boolean isPackageKnown(UUID packageId) {
+        return mapper.isPackageKnown(packageId);
+    }
+
+    BenefitCase get(UUID caseId) {
+        return mapper.find(caseId).map(this::toCase).orElseThrow(Problem::notFound);
+    }
+
+    /** The case, locked: whoever changes a case does so alone. */
+    BenefitCase lock(UUID caseId) {
+        return findLocked(caseId).orElseThrow(Problem::notFound);
+    }
+
+    Optional<BenefitCase> findLocked(UUID caseId) {
+        return mapper.lock(caseId).map(this::toCase);
+    }
+
+    List<BenefitCase> page(@Nullable String state, @Nullable String uketsukeBango, @Nullable UUID after, int limit) {
+        return mapper.page(state, uketsukeBango, after, limit).stream().map(this::toCase).toList();
+    }
+
+    /** Each change raises the version, also one that leaves the state. */
+    void move(BenefitCase from, CaseState to) {
+        if (mapper.move(from.caseId(), from.version(), to.name()) != 1) {
+            throw Problem.preconditionFailed();
+        }
+    }
+
+    boolean appliedSince(String atenabango, LocalDate since) {
+        return mapper.appliedSince(atenabango, since);
+    }
+
+    /** Cases of other recipients, open or granted, that name the same child. */
+    List<UUID> competing(String applicant, Participant child) {
+        return mapper.competing(applicant, child.nameKey(), child.birthDate());
+    }
+
+    void add(Participant participant) {
+        mapper.addParticipant(participant, participant.nameKey());
+    }
+
+    void match(Participant participant, String atenabango) {
+        mapper.match(participant.participantId(), atenabango);
+    }
+
+    List<Participant> participants(UUID caseId) {
+        return mapper.participants(caseId).stream().map(ParticipantRow::toParticipant).toList();
+    }
+
+    /** Opens an action point unless the same one is open already. */
+    void open(UUID caseId, ActionCode code) {
+        mapper.openActionPoint(caseId, code.name(), code.blocks().name(), code.message(), clock.instant());
+    }
+
+    List<ActionPointRow> actionPoints(UUID caseId) {
+        return mapper.actionPoints(List.of(caseId));
+    }
+
+    Map<UUID, List<ActionPointRow>> actionPoints(List<UUID> caseIds) {
+        return caseIds.isEmpty() ? Map.of() : mapper.actionPoints(caseIds).stream().collect(Collectors.groupingBy(ActionPointRow::caseId));
+    }
+
+    boolean isDecisionBlocked(UUID caseId) {
+        return actionPoints(caseId).stream().anyMatch(point -> point.isOpen() && point.blocks().equals(Blocks.DECISION.name()));
+    }
+
+    private BenefitCase toCase(CaseRow row) {
+        Receipt receipt = new Receipt(
+                row.packageId(), row.uketsukeBango(), row.packageSha256(), row.arrivedAt(), row.receivedOn(), row.jpkiSerial(), row.signatureVerified(),
+                json.readValue(row.attachmentNames(), NAMES));
+        return new BenefitCase(
+                row.caseId(), row.caseNumber(), CaseState.valueOf(row.state()), row.version(), receipt,
+                json.readValue(row.application(), Application.class), row.applicantAtenabango(), row.withheld(), row.openedAt());
+    }
+}

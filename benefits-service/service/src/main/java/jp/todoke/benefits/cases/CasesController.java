@@ -1,0 +1,70 @@
+package jp.todoke.benefits.cases;
+
+import java.util.UUID;
+import jp.todoke.api.benefits.api.CasesApi;
+import jp.todoke.api.benefits.model.ApprovalRequest;
+import jp.todoke.api.benefits.model.CaseList;
+import jp.todoke.api.benefits.model.CaseState;
+import jp.todoke.api.benefits.model.CaseView;
+import jp.todoke.api.benefits.model.Confirmation;
+import jp.todoke.api.benefits.model.DecisionDetail;
+import jp.todoke.api.benefits.model.ProposalRequest;
+import jp.todoke.guard.ETags;
+import jp.todoke.guard.Idempotency.Answer;
+import jp.todoke.guard.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class CasesController implements CasesApi {
+    private final CaseQueries queries;
+    private final CaseCommands commands;
+    private final Approving approving;
+
+    CasesController(CaseQueries queries, CaseCommands commands, Approving approving) {
+        this.queries = queries;
+        this.commands = commands;
+        this.approving = approving;
+    }
+
+    @Override
+    public ResponseEntity<CaseList> listCases(@Nullable CaseState state, @Nullable String uketsukeBango, @Nullable UUID after, Integer limit) {
+        return ResponseEntity.ok(queries.list(state == null ? null : state.getValue(), uketsukeBango, after, limit));
+    }
+
+    @Override
+    public ResponseEntity<CaseView> getCase(UUID caseId) {
+        CaseView view = queries.get(caseId);
+        return ResponseEntity.ok().eTag(ETags.of(view.getVersion())).body(view);
+    }
+
+    @Override
+    public ResponseEntity<DecisionDetail> getDecision(UUID caseId) {
+        return ResponseEntity.ok(queries.decision(caseId));
+    }
+
+    @Override
+    public ResponseEntity<CaseView> confirmFacts(UUID caseId, String ifMatch, String idempotencyKey, Confirmation confirmation) {
+        return respond(commands.confirm(caseId, ifMatch, confirmation));
+    }
+
+    /** The transaction that opened the action point is committed before the refusal is answered. */
+    @Override
+    public ResponseEntity<CaseView> proposeDecision(UUID caseId, String ifMatch, String idempotencyKey, ProposalRequest request) {
+        Answer<CaseView> answer = commands.propose(caseId, ifMatch, request, request.getNote());
+        if (answer.status() == CaseCommands.REFERRED) {
+            throw Problem.unprocessable(ActionCode.RULE_REFERS.name(), ActionCode.RULE_REFERS.message());
+        }
+        return respond(answer);
+    }
+
+    @Override
+    public ResponseEntity<CaseView> approveDecision(UUID caseId, String ifMatch, String idempotencyKey, ApprovalRequest request) {
+        return respond(approving.approve(caseId, ifMatch, request));
+    }
+
+    private static ResponseEntity<CaseView> respond(Answer<CaseView> answer) {
+        return ResponseEntity.status(answer.status()).eTag(answer.etag()).body(answer.body());
+    }
+}

@@ -1,0 +1,69 @@
+package jp.todoke.benefits.cases;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.todoke.benefits.people.Names;
+import jp.todoke.benefits.people.People;
+import jp.todoke.benefits.people.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Finds the people of an application in the register: the applicant by the certificate that signed, the others by name and birth date. */
+@Service
+class Matching {
+    private final People people;
+
+    Matching(People people) {
+        this.people = people;
+    }
+
+    /** The register's record of each participant that was found as a resident of the day. */
+    record Matches(Map<UUID, Person> residents) {
+        Matches {
+            residents = Map.copyOf(residents);
+        }
+
+        @Nullable Person of(Participant participant) {
+            return residents.get(participant.participantId());
+        }
+
+        boolean has(Participant participant) {
+            return residents.containsKey(participant.participantId());
+        }
+    }
+
+    /**
+     * The certificate names the applicant; empty when it is unknown or was not verified, when name or birth date differ from the register, or when
+     * the person is not a resident any more.
+     */
+    Optional<Person> applicant(BenefitCase.Receipt receipt, Participant applicant) {
+        return !receipt.signatureVerified()
+                ? Optional.empty()
+                : people.signingWith(receipt.jpkiSerial())
+                        .filter(person -> person.isResidentOn(receipt.receivedOn()))
+                        .filter(person -> Names.key(person.name()).equals(applicant.nameKey()))
+                        .filter(person -> person.birthDate().equals(applicant.birthDate()));
+    }
+
+    Matches others(Person applicant, Iterable<Participant> participants, LocalDate day) {
+        Map<UUID, Person> found = new HashMap<>();
+        for (Participant participant : participants) {
+            if (participant.role() == Participant.Role.APPLICANT) {
+                found.put(participant.participantId(), applicant);
+            } else {
+                people.namedNear(applicant, participant.name(), participant.birthDate())
+                        .filter(person -> person.isResidentOn(day))
+                        .ifPresent(person -> found.put(participant.participantId(), person));
+            }
+        }
+        return new Matches(found);
+    }
+
+    /** 支援措置 of anybody concerned, or of anybody in their households. */
+    boolean isWithheld(Matches matches) {
+        return matches.residents().values().stream().anyMatch(people::isHouseholdProtected);
+    }
+}

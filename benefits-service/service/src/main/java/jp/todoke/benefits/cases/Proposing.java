@@ -1,0 +1,40 @@
+package jp.todoke.benefits.cases;
+
+import java.util.Optional;
+import jp.todoke.benefits.cases.Entitlement.Basis;
+import jp.todoke.benefits.cases.Entitlement.Computed;
+import jp.todoke.benefits.programmes.childallowance.ImpossibleFacts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Computes the entitlement from what is confirmed, and keeps it as a proposal. */
+@Service
+class Proposing {
+    private final CaseStore store;
+    private final Facts facts;
+    private final Entitlement entitlement;
+    private final Decisions decisions;
+
+    Proposing(CaseStore store, Facts facts, Entitlement entitlement, Decisions decisions) {
+        this.store = store;
+        this.facts = facts;
+        this.entitlement = entitlement;
+        this.decisions = decisions;
+    }
+
+    /** False when the rules leave the case to a person. */
+    boolean propose(BenefitCase handled, String officer, @Nullable String note) {
+        Optional<Computed> computed = compute(new Basis(handled, store.participants(handled.caseId()), facts.of(handled.caseId())));
+        computed.ifPresent(result -> decisions.propose(handled.caseId(), result, officer, note));
+        return computed.isPresent();
+    }
+
+    /** Facts that contradict each other are for a person like facts that are missing. */
+    private Optional<Computed> compute(Basis basis) {
+        try {
+            return Optional.of(entitlement.compute(basis)).filter(computed -> computed.answer().isPresent());
+        } catch (ImpossibleFacts contradiction) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package jp.todoke.benefits.cases;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.todoke.benefits.linkage.Question.Channel;
+import jp.todoke.benefits.linkage.Question.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 照会の計画 — what a new case asks, from whom, and what needs a person at once. Asked is only what the law and this case need: the own register for
+ * own residents, 住基ネット for who lives elsewhere, tax only where two parents qualify (第4条第3項), the account only on 希望. Nothing about a
+ * household under 支援措置 leaves the office: the provider's record of the question is shown to the person asked about, and to whoever has that
+ * person's card.
+ */
+final class QuestionPlan {
+    private final List<Ask> asks = new ArrayList<>();
+    private final Set<ActionCode> actionPoints = EnumSet.noneOf(ActionCode.class);
+    private final Situation situation;
+
+    private QuestionPlan(Situation situation) {
+        this.situation = situation;
+    }
+
+    /**
+     * What the plan looks at.
+     *
+     * @param duplicate whether the same person applied within 30 days before
+     * @param competing whether another recipient has a case for one of the children
+     */
+    record Situation(
+            String ownMunicipality,
+            int taxYear,
+            Claim claim,
+            boolean duplicate,
+            boolean competing,
+            boolean withheld,
+            List<Member> members) {
+        Situation {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** What the application says. */
+    record Claim(boolean applicantMatched, boolean publicServant, boolean separation, boolean usePublicAccount) {}
+
+    /**
+     * The applicant, the spouse or a child; {@code index} is the caller's.
+     *
+     * @param inRegister whether the own register knows the person as a resident on the day of receipt
+     * @param taxPlace   1月1日の住所地 of the tax year; absent when not known
+     */
+    record Member(int index, Participant.Role role, boolean inRegister, boolean livesTogether, @Nullable String taxPlace) {}
+
+    /** One question; provider and year for tax only. */
+    record Ask(int index, Kind kind, Channel channel, @Nullable String provider, @Nullable Integer taxYear) {}
+
+    record Plan(List<Ask> asks, Set<ActionCode> actionPoints) {}
+
+    static Plan of(Situation situation) {
+        QuestionPlan plan = new QuestionPlan(situation);
+        plan.make();
+        return new Plan(List.copyOf(plan.asks), Set.copyOf(plan.actionPoints));
+    }
+
+    private void make() {
+        Claim claim = situation.claim();
+        if (!claim.applicantMatched()) {
+            actionPoints.add(ActionCode.IDENTITY_UNMATCHED);
+            return;
+        }
+        if (situation.competing()) {
+            actionPoints.add(ActionCode.COMPETING_CLAIM);
+        }
+        if (situation.duplicate()) {
+            actionPoints.add(ActionCode.DUPLICATE_APPLICATION);
+            return;
+        }
+        if (claim.publicServant()) {
+            return;
+        }
+        if (claim.separation()) {
+            actionPoints.add(ActionCode.SEPARATED_PARENTS);
+        }
+        situation.members().forEach(this::askWhoItIs);
+        if (!claim.separation() && situation.members().stream().anyMatch(member -> member.role() == Participant.Role.SPOUSE)) {
+            situation.members().forEach(this::askIncome);
+        }
+        if (claim.usePublicAccount()) {
+            askAccount();
+        }
+    }
+
+    private void askWhoItIs(Member member) {
+        if (member.inRegister()) {
+            asks.add(new Ask(member.index(), Kind.IDENTITY, Channel.OWN_REGISTER, null, null));
+        } else if (member.livesTogether()) {
+            // Said to live here, and the register of here does not know the person: no register elsewhere can settle that.
+            actionPoints.add(member.role() == Participant.Role.CHILD ? ActionCode.CHILD_NOT_FOUND : ActionCode.RESIDENCE_DIFFERS);
+        } else if (!situation.withheld()) {
+            asks.add(new Ask(member.index(), Kind.IDENTITY, Channel.JUKI, null, null));
+        } else if (member.role() == Participant.Role.CHILD) {
+            actionPoints.add(ActionCode.CHILD_NOT_FOUND);
+        }
+    }
+
+    private void askIncome(Member member) {
+        if (member.role() == Participant.Role.CHILD || isAskedOutsideFirst(member)) {
+            return;
+        }
+        incomeFrom(member.index(), member.taxPlace(), situation.ownMunicipality(), situation.taxYear(), situation.withheld())
+                .ifPresentOrElse(asks::add, () -> actionPoints.add(ActionCode.INCOME_NOT_AVAILABLE));
+    }
+
+    /** Where tax lies for somebody who lives elsewhere is known only after 住基ネット answered. */
+    private boolean isAskedOutsideFirst(Member member) {
+        return !member.inRegister() && member.taxPlace() == null && !situation.withheld() && !member.livesTogether();
+    }
+
+    /** The question about tax, or none when it may not or cannot be asked. */
+    static Optional<Ask> incomeFrom(int index, @Nullable String taxPlace, String own, int taxYear, boolean withheld) {
+        if (own.equals(taxPlace)) {
+            return Optional.of(new Ask(index, Kind.TAX, Channel.OWN_TAX_FEED, null, taxYear));
+        }
+        return taxPlace == null || withheld
+                ? Optional.empty()
+                : Optional.of(new Ask(index, Kind.TAX, Channel.CHUKAN, taxPlace, taxYear));
+    }
+
+    private void askAccount() {
+        if (situation.withheld()) {
+            actionPoints.add(ActionCode.ACCOUNT_NOT_AVAILABLE);
+            return;
+        }
+        situation.members().stream().filter(member -> member.role() == Participant.Role.APPLICANT).forEach(
+                applicant -> asks.add(new Ask(applicant.index(), Kind.ACCOUNT, Channel.CHUKAN, null, null)));
+    }
+}

@@ -1,0 +1,62 @@
+package jp.todoke.benefits.linkage;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** 回答 — sealed, because each outcome has another next step: NO_COPY (副本未登録) is not NOT_APPLICABLE (該当なし), and neither is a zero. */
+public sealed interface LinkageAnswer {
+    /** 本人確認情報. */
+    record IdentityProvided(
+            String name,
+            @Nullable LocalDate birthDate,
+            String municipalityCode,
+            @Nullable String address,
+            @Nullable LocalDate residentSince,
+            boolean alive) implements LinkageAnswer {
+        @Override
+        public String toString() {
+            return "IdentityProvided";
+        }
+    }
+
+    /** @param totalIncomeYen 合計所得金額 (円) */
+    record TaxProvided(int taxYear, long totalIncomeYen) implements LinkageAnswer {}
+
+    /** 公金受取口座. */
+    record AccountProvided(
+            String bankCode, String branchCode, String accountType, String accountNumber, String holderKana, @Nullable LocalDate registeredOn)
+            implements
+                LinkageAnswer {
+        @Override
+        public String toString() {
+            return "AccountProvided";
+        }
+    }
+
+    /** 該当なし: the person is known, the thing asked about does not exist. */
+    record NotApplicable() implements LinkageAnswer {}
+
+    /** 未申告. */
+    record Undeclared() implements LinkageAnswer {}
+
+    /** 副本未登録: the provider has not registered its copy; ask by telephone or paper. */
+    record NoCopy() implements LinkageAnswer {}
+
+    /** 該当者なし. */
+    record PersonUnknown() implements LinkageAnswer {}
+
+    /** Nothing that a decision may rest on: refused, not permitted, expired, unavailable, another layout or another person. */
+    record NotUsable(String why) implements LinkageAnswer {}
+
+    /** The word of the API and of the stored row. */
+    default String kind() {
+        return switch (this) {
+            case IdentityProvided _, TaxProvided _, AccountProvided _ -> "PROVIDED";
+            case NotApplicable _ -> "NOT_APPLICABLE";
+            case Undeclared _ -> "UNDECLARED";
+            case NoCopy _ -> "NO_COPY";
+            case PersonUnknown _ -> "PERSON_UNKNOWN";
+            case NotUsable(String why) -> why;
+        };
+    }
+}

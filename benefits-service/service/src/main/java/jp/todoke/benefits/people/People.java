@@ -1,0 +1,149 @@
+package jp.todoke.benefits.people;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jp.todoke.api.benefits.model.Resident;
+import jp.todoke.benefits.people.PersonMapper.PersonRow;
+import jp.todoke.benefits.sealing.Sealed;
+import jp.todoke.benefits.sealing.Sealer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 住民記録 of the municipality and the 住登外者 it came to know: each change is a new version with the day from which it holds and the instant at which
+ * we came to know it; the version recorded last is the current one.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class People {
+    private static final String KOJINBANGO = "kojinbango";
+    private static final String RESIDENT = "RESIDENT";
+    private static final String NONRESIDENT = "NONRESIDENT";
+
+    private final PersonMapper mapper;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    People(PersonMapper mapper, Sealer sealer, Clock clock) {
+        this.mapper = mapper;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /** Takes over what the register says on a day; who is unchanged gets no new version. Returns how many changed. */
+    int takeOver(LocalDate asOf, List<Resident> residents) {
+        Instant now = clock.instant();
+        Map<String, PersonRow> known = new HashMap<>();
+        mapper.current(residents.stream().map(Resident::getAtenabango).toList()).forEach(row -> known.put(row.atenabango(), row));
+        int changed = 0;
+        for (Resident resident : residents) {
+            PersonRow before = known.get(resident.getAtenabango());
+            if (before != null && isSame(before, resident)) {
+                continue;
+            }
+            if (before == null) {
+                mapper.addPerson(resident.getAtenabango(), RESIDENT, now);
+            }
+            PersonRow row = row(resident, asOf, now);
+            mapper.addVersion(row);
+            known.put(row.atenabango(), row);
+            changed++;
+        }
+        return changed;
+    }
+
+    public Optional<Person> current(String atenabango) {
+        return mapper.current(List.of(atenabango)).stream().findFirst().map(PersonRow::toPerson);
+    }
+
+    /** 番号紐付情報: the resident whose certificate signed; empty when the serial is unknown or names more than one. */
+    public Optional<Person> signingWith(String jpkiSerial) {
+        return only(mapper.signingWith(jpkiSerial));
+    }
+
+    /** The one person of this name and birth date; empty when there is none, or more than one: a guess would show a stranger's data. */
+    public Optional<Person> named(String name, LocalDate birthDate) {
+        return only(mapper.named(Names.key(name), birthDate));
+    }
+
+    /** As {@link #named}, and of several the one of this person's household. */
+    public Optional<Person> namedNear(Person near, String name, LocalDate birthDate) {
+        List<PersonRow> rows = mapper.named(Names.key(name), birthDate);
+        List<PersonRow> household =
+                rows.stream().filter(row -> row.householdNumber() != null && row.householdNumber().equals(near.householdNumber())).toList();
+        return only(rows.size() > 1 ? household : rows);
+    }
+
+    /** 支援措置 for anybody of the household. */
+    public boolean isHouseholdProtected(Person person) {
+        return person.supportMeasure() || (person.householdNumber() != null && mapper.householdIsProtected(person.householdNumber()));
+    }
+
+    /**
+     * 住登外者: a person who lives elsewhere gets a 宛名番号 of ours once 住基ネット confirmed who it is.
+     *
+     * @return the number, the existing one when the person is known already
+     */
+    public String registerNonresident(String name, LocalDate birthDate, @Nullable String address, LocalDate validFrom) {
+        Optional<Person> known = named(name, birthDate);
+        if (known.isPresent()) {
+            return known.get().atenabango();
+        }
+        Instant now = clock.instant();
+        String atenabango = "9%014d".formatted(mapper.nextNonresidentNumber());
+        mapper.addPerson(atenabango, NONRESIDENT, now);
+        mapper.addVersion(new PersonRow(
+                atenabango, Person.Source.JUKI.name(), null, null, null, null, null, name, Names.key(name), null, birthDate, null, address, null, null,
+                null, null, false, null, null, validFrom, now));
+        return atenabango;
+    }
+
+    private static Optional<Person> only(List<PersonRow> rows) {
+        return rows.size() == 1 ? Optional.of(rows.getFirst().toPerson()) : Optional.empty();
+    }
+
+    private boolean isSame(PersonRow row, Resident resident) {
+        PersonRow other = withoutNumber(resident, row.validFrom(), row.recordedAt());
+        PersonRow own = new PersonRow(
+                row.atenabango(), row.source(), row.householdNumber(), row.relationship(), row.fatherAtenabango(), row.motherAtenabango(),
+                row.jpkiSerial(), row.name(), row.nameKey(), row.kana(), row.birthDate(), row.sex(), row.address(), row.residentSince(), row.movedFrom(),
+                row.january1Municipality(), row.removedOn(), row.supportMeasure(), null, null, row.validFrom(), row.recordedAt());
+        return own.equals(other) && Objects.equals(kojinbango(row), resident.getKojinbango());
+    }
+
+    private @Nullable String kojinbango(PersonRow row) {
+        byte[] cipher = row.kojinbangoCipher();
+        String keyId = row.kojinbangoKeyId();
+        return cipher == null || keyId == null ? null : sealer.open(KOJINBANGO, new Sealed(keyId, cipher));
+    }
+
+    private PersonRow row(Resident resident, LocalDate asOf, Instant now) {
+        PersonRow row = withoutNumber(resident, asOf, now);
+        String kojinbango = resident.getKojinbango();
+        if (kojinbango == null) {
+            return row;
+        }
+        Sealed sealed = sealer.seal(KOJINBANGO, kojinbango);
+        return new PersonRow(
+                row.atenabango(), row.source(), row.householdNumber(), row.relationship(), row.fatherAtenabango(), row.motherAtenabango(),
+                row.jpkiSerial(), row.name(), row.nameKey(), row.kana(), row.birthDate(), row.sex(), row.address(), row.residentSince(), row.movedFrom(),
+                row.january1Municipality(), row.removedOn(), row.supportMeasure(), sealed.cipher(), sealed.keyId(), asOf, now);
+    }
+
+    private static PersonRow withoutNumber(Resident resident, LocalDate asOf, Instant now) {
+        return new PersonRow(
+                resident.getAtenabango(), Person.Source.OWN_REGISTER.name(), resident.getHouseholdNumber(), resident.getRelationship().getValue(),
+                resident.getFatherAtenabango(), resident.getMotherAtenabango(), resident.getJpkiSerial(), resident.getName(),
+                Names.key(resident.getName()), resident.getKana(), resident.getBirthDate(), resident.getSex().getValue(), resident.getAddress(),
+                resident.getResidentSince(), resident.getMovedFrom(), resident.getJanuary1Municipality(), resident.getRemovedOn(),
+                resident.getSupportMeasure(), null, null, asOf, now);
+    }
+}

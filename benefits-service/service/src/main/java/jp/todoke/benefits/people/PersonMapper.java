@@ -1,0 +1,62 @@
+package jp.todoke.benefits.people;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface PersonMapper {
+    List<PersonRow> current(@Param("atenabango") Collection<String> atenabango);
+
+    List<PersonRow> signingWith(@Param("jpkiSerial") String jpkiSerial);
+
+    List<PersonRow> named(@Param("nameKey") String nameKey, @Param("birthDate") LocalDate birthDate);
+
+    boolean householdIsProtected(@Param("householdNumber") String householdNumber);
+
+    void addPerson(@Param("atenabango") String atenabango, @Param("kind") String kind, @Param("createdAt") Instant createdAt);
+
+    void addVersion(PersonRow row);
+
+    long nextNonresidentNumber();
+
+    /** The columns of one version; the register's own record of a person. */
+    record PersonRow(
+            String atenabango,
+            String source,
+            @Nullable String householdNumber,
+            @Nullable String relationship,
+            @Nullable String fatherAtenabango,
+            @Nullable String motherAtenabango,
+            @Nullable String jpkiSerial,
+            String name,
+            String nameKey,
+            @Nullable String kana,
+            LocalDate birthDate,
+            @Nullable String sex,
+            @Nullable String address,
+            @Nullable LocalDate residentSince,
+            @Nullable String movedFrom,
+            @Nullable String january1Municipality,
+            @Nullable LocalDate removedOn,
+            boolean supportMeasure,
+            byte @Nullable [] kojinbangoCipher,
+            @Nullable String kojinbangoKeyId,
+            LocalDate validFrom,
+            Instant recordedAt) {
+        Person toPerson() {
+            return new Person(
+                    atenabango, Person.Source.valueOf(source), householdNumber, relationship, fatherAtenabango, motherAtenabango, name, kana, birthDate,
+                    address, residentSince, january1Municipality, removedOn, supportMeasure, validFrom);
+        }
+
+        @Override
+        public String toString() {
+            return "PersonRow[" + source + "]";
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** The gateway before services and issuers that WireMock plays. */
-package jp.todoke.gateway;
