@@ -2,6 +2,7 @@ package jp.todoke.local.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.todoke.client.benefits.model.ApprovalRequest;
 import jp.todoke.client.benefits.model.CaseList;
@@ -51,6 +52,11 @@ public final class CaseWork {
             after = page.getNext();
         } while (after != null);
         return all;
+    }
+
+    /** The case that came of a package; empty while it is on its way. */
+    public Optional<CaseSummary> of(String uketsukeBango) {
+        return caseworker.cases().listCases(null, uketsukeBango, null, 1).getItems().stream().findFirst();
     }
 
     public Tagged read(UUID caseId) {

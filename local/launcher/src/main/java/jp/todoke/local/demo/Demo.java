@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -95,11 +96,17 @@ public final class Demo implements DemoRun {
         return submissions;
     }
 
+    /** The cases of the sixty applications; whatever else the system holds is none of this job. */
+    private static List<CaseSummary> ours(CaseWork work) {
+        Set<String> numbers = Sample.applications().stream().map(ApplicationForm::uketsukeBango).collect(Collectors.toSet());
+        return work.all().stream().filter(one -> numbers.contains(one.getUketsukeBango())).toList();
+    }
+
     private void awaitAnswers(CaseWork work, long expectedCases) {
         long begun = System.nanoTime();
         try {
             ANSWERS.await("照会の回答", () -> {
-                List<CaseSummary> all = work.all();
+                List<CaseSummary> all = ours(work);
                 boolean open = all.size() < expectedCases || all.stream().anyMatch(one -> one.getState() == CaseState.INQUIRING);
                 return open ? Optional.empty() : Optional.of(all.size());
             });
@@ -111,7 +118,7 @@ public final class Demo implements DemoRun {
     }
 
     private List<CaseWork.Tagged> decideUpToProposal(CaseWork work) {
-        List<CaseWork.Tagged> confirmed = each("照会結果の確認（担当者）", work.all(), one -> work.confirm(work.read(one.getCaseId())));
+        List<CaseWork.Tagged> confirmed = each("照会結果の確認（担当者）", ours(work), one -> work.confirm(work.read(one.getCaseId())));
         List<CaseWork.Tagged> ready = confirmed.stream().filter(tagged -> tagged.view().getState() == CaseState.TO_PROPOSE).toList();
         return each("起案（担当者）", ready, work::propose);
     }
@@ -157,7 +164,7 @@ public final class Demo implements DemoRun {
 
     private List<ActualOutcome> outcomes(CaseWork work, List<Submission> submissions, PaymentDay day) {
         Map<String, CaseSummary> cases = new LinkedHashMap<>();
-        work.all().forEach(one -> cases.put(one.getUketsukeBango(), one));
+        ours(work).forEach(one -> cases.put(one.getUketsukeBango(), one));
         return meter.each("結果の取りまとめ", submissions, submission -> {
             CaseSummary found = cases.get(submission.form().uketsukeBango());
             if (found == null) {

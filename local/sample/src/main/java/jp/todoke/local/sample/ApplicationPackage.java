@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -50,7 +52,7 @@ public final class ApplicationPackage {
 
     private static Map<String, byte[]> withManifest(ApplicationForm form, Map<String, byte[]> content) {
         List<ListedFile> files = content.entrySet().stream().map(entry -> ListedFile.of(entry.getKey(), entry.getValue())).toList();
-        var manifest = new Manifest("1", form.uketsukeBango(), "CHILD_ALLOWANCE_NEW", Sample.TODOKENO, form.arrivedAt().toString(), files);
+        var manifest = new Manifest("1", form.uketsukeBango(), "CHILD_ALLOWANCE_NEW", Sample.TODOKENO, time(form.arrivedAt()), files);
         var entries = new LinkedHashMap<String, byte[]>();
         entries.put("manifest.json", utf8(JsonText.MAPPER.writeValueAsString(manifest)));
         entries.putAll(content);
@@ -71,6 +73,11 @@ public final class ApplicationPackage {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** RFC 3339: the seconds stand there also when they are zero. */
+    private static String time(OffsetDateTime instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant);
     }
 
     private static byte[] utf8(String text) {
@@ -98,7 +105,7 @@ public final class ApplicationPackage {
 
     record Signature(String jpkiSerial, boolean verified, String signedAt) {
         Signature(ApplicationForm form) {
-            this(form.content().jpkiSerial(), true, form.arrivedAt().minusMinutes(1).toString());
+            this(form.content().jpkiSerial(), true, time(form.arrivedAt().minusMinutes(1)));
         }
     }
 }

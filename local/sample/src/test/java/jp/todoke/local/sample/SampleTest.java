@@ -101,7 +101,7 @@ class SampleTest {
         assertArrayEquals(ApplicationPackage.of(form), ApplicationPackage.of(form));
         Map<String, byte[]> entries = unzip(ApplicationPackage.of(form));
         JsonNode manifest = JsonText.MAPPER.readTree(entries.remove("manifest.json"));
-        assertEquals(form.arrivedAt().toString(), manifest.get("arrivedAt").asString());
+        assertEquals("2026-11-16T11:40:00+09:00", manifest.get("arrivedAt").asString());
         Set<String> listed = new HashSet<>();
         for (JsonNode file : manifest.get("files")) {
             byte[] content = entries.get(file.get("name").asString());
