@@ -47,7 +47,8 @@ public final class ChainBench implements DemoRun {
         List<ApplicationForm> forms = Sample.furtherApplications().subList(0, WARM_UP + MEASURED);
         Desk caseworker = Desk.of(system, "caseworker");
         forms.subList(0, WARM_UP).forEach(form -> chain(caseworker, work, form));
-        List<Long> millis = new ArrayList<>(forms.subList(WARM_UP, forms.size()).stream().map(form -> chain(caseworker, work, form)).toList());
+        List<Long> millis = new ArrayList<>(
+                forms.subList(WARM_UP, forms.size()).stream().map(form -> chain(caseworker, work, form)).toList());
         Collections.sort(millis);
         figure("chain.applications", millis.size());
         figure("chain.median_ms", (millis.get(MEASURED / 2 - 1) + millis.get(MEASURED / 2)) / 2);

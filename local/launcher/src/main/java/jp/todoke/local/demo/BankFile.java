@@ -63,7 +63,8 @@ public final class BankFile {
         var records = new ArrayList<String>();
         for (int at = 0; at + RECORD <= bytes.length; at += step) {
             records.add(new String(bytes, at, RECORD, JIS));
-            require(step == RECORD || bytes[at + RECORD] == '\r' && bytes[at + RECORD + 1] == '\n', "the line end of record " + records.size());
+            require(step == RECORD || bytes[at + RECORD] == '\r' && bytes[at + RECORD + 1] == '\n',
+                    "the line end of record " + records.size());
         }
         return records;
     }
@@ -76,8 +77,10 @@ public final class BankFile {
     private void data(String record) {
         count++;
         require(record.charAt(0) == '2', "data record " + count + " begins with another digit");
-        require(record.substring(1, 5).matches("\\d{4}") && record.substring(20, 23).matches("\\d{3}"), "bank and branch of data record " + count);
-        require(record.substring(43, 50).matches("0000[0-9]{3}"), "the account number of data record " + count + " is none of the invented ones");
+        require(record.substring(1, 5).matches("\\d{4}") && record.substring(20, 23).matches("\\d{3}"),
+                "bank and branch of data record " + count);
+        require(record.substring(43, 50).matches("0000[0-9]{3}"),
+                "the account number of data record " + count + " is none of the invented ones");
         require(!record.substring(50, 80).isBlank(), "the holder of data record " + count);
         long yen = number(record.substring(80, 90), "the amount of data record " + count);
         require(yen > 0, "an amount of nothing in data record " + count);

@@ -82,7 +82,8 @@ public final class CaseWork {
     /** 起案. */
     public Tagged propose(Tagged tagged) {
         UUID caseId = tagged.view().getCaseId();
-        return Tagged.of(caseworker.cases().proposeDecisionWithHttpInfo(caseId, tagged.tag(), key("propose", caseId), new ProposalRequest()));
+        return Tagged
+                .of(caseworker.cases().proposeDecisionWithHttpInfo(caseId, tagged.tag(), key("propose", caseId), new ProposalRequest()));
     }
 
     /** 決裁 by the approver. */

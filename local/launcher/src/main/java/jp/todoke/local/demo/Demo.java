@@ -55,7 +55,7 @@ public final class Demo implements DemoRun {
         var work = new CaseWork(desks.caseworker(), desks.approver(), run);
         meter.say("");
         meter.say("届野市（架空）児童手当 認定請求60件: 業務日 " + system.businessDate() + "、支払日 " + PAYMENT_DATE);
-        feed(Desk.ofSystem(system, "register-feed"), run);
+        meter.say(feed(Desk.ofSystem(system, "register-feed"), run));
         List<Submission> submissions = submit(desks.caseworker(), work, run);
         List<CaseWork.Tagged> proposed = decideUpToProposal(work);
         fourEyes(work, proposed);
@@ -73,20 +73,21 @@ public final class Demo implements DemoRun {
 
     private record Desks(Desk caseworker, Desk approver, Desk payments) {}
 
-    private void feed(Desk feed, String run) {
+    /** 住民記録・住民税の連携: the register system sends what it has. */
+    static String feed(Desk feed, String run) {
         ResidentFeed residents = Desk.MAPPER.readValue(Sample.residentFeed(Sample.TODOKENO), ResidentFeed.class);
         TaxFeed taxes = Desk.MAPPER.readValue(Sample.taxFeed(Sample.TODOKENO), TaxFeed.class);
         int people = feed.feeds().feedResidents(run + "-residents", residents).getReceived();
         int rows = feed.feeds().feedTaxes(run + "-taxes", taxes).getReceived();
-        meter.say("  " + Width.left("住民記録・住民税の連携", 26) + Width.right(people + "人", 7) + "  税 " + rows + "件");
+        return "  " + Width.left("住民記録・住民税の連携", 26) + Width.right(people + "人", 7) + "  税 " + rows + "件";
     }
 
     /** A second package, or the other parent's, is sent when the first has become a case: which came first is part of the story. */
     private List<Submission> submit(Desk caseworker, CaseWork work, String run) {
-        Map<Boolean, List<ApplicationForm>> waves =
-                Sample.applications().stream().collect(Collectors.partitioningBy(form -> form.after() != null));
+        Map<Boolean, List<ApplicationForm>> waves = Sample.applications().stream()
+                .collect(Collectors.partitioningBy(form -> form.after() != null));
         var submissions = new ArrayList<Submission>();
-        for (boolean later : new boolean[] {false, true}) {
+        for (boolean later : new boolean[]{false, true}) {
             String what = later ? "申請データの受取（続き）" : "申請データの受取";
             List<ApplicationForm> forms = Objects.requireNonNull(waves.get(later));
             submissions.addAll(meter.each(what, forms, form -> Submission.post(caseworker, form, run + "-package-" + form.no())));
@@ -184,8 +185,8 @@ public final class Demo implements DemoRun {
         out.println("通知書       " + notices);
         out.println("全銀ファイル " + day.bankFile());
         out.println("予定した結果 local/sample/src/main/resources/sample/" + Sample.TODOKENO + "/expected-outcomes.csv");
-        Map<Integer, ExpectedOutcome> expected =
-                Sample.expectedOutcomes().stream().collect(Collectors.toMap(ExpectedOutcome::no, outcome -> outcome));
+        Map<Integer, ExpectedOutcome> expected = Sample.expectedOutcomes().stream()
+                .collect(Collectors.toMap(ExpectedOutcome::no, outcome -> outcome));
         var differences = new LinkedHashMap<ActualOutcome, List<String>>();
         for (ActualOutcome outcome : outcomes) {
             List<String> items = outcome.differences(Objects.requireNonNull(expected.get(outcome.no())));
@@ -205,7 +206,8 @@ public final class Demo implements DemoRun {
 
     private static String code(RestClientResponseException refused) {
         try {
-            return Optional.ofNullable(Desk.MAPPER.readTree(refused.getResponseBodyAsByteArray()).get("code")).map(node -> node.asString() + " ").orElse("");
+            return Optional.ofNullable(Desk.MAPPER.readTree(refused.getResponseBodyAsByteArray()).get("code"))
+                    .map(node -> node.asString() + " ").orElse("");
         } catch (RuntimeException noProblemDocument) {
             return "";
         }

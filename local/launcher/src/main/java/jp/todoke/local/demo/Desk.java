@@ -20,8 +20,8 @@ public final class Desk {
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
     private static final Duration READ_LIMIT = Duration.ofSeconds(60);
-    private static final HttpClient TRANSPORT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+    private static final HttpClient TRANSPORT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10)).build();
 
     private final RestClient http;
     private final ApiClient client;

@@ -29,7 +29,8 @@ record PaymentDay(PaymentRun run, Path bankFile, List<String> problems) {
         PaymentRun approved = body(approver.payments().approvePaymentRunWithHttpInfo(made.getRunId(), tag, key + "-run-approval", totals));
         ResponseEntity<byte[]> file = payments.payments().getBankFileWithResponseSpec(approved.getRunId()).toEntity(byte[].class);
         byte[] bytes = Objects.requireNonNull(file.getBody(), "bank file");
-        Path path = Output.write(directory, Objects.requireNonNull(file.getHeaders().getContentDisposition().getFilename(), "file name"), bytes);
+        Path path = Output.write(directory, Objects.requireNonNull(file.getHeaders().getContentDisposition().getFilename(), "file name"),
+                bytes);
         return new PaymentDay(approved, path, problems(approved, bytes, path.getFileName().toString()));
     }
 

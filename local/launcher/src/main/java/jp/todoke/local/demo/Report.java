@@ -49,7 +49,8 @@ final class Report {
         out.println("受付 " + outcomes.size() + "件（差戻し " + returned + "件）  認定 " + granted + "件  却下 " + refused + "件  職員対応 " + waiting + "件");
         out.println("省略した添付書類 " + omitted + "通");
         out.println(
-                "振込 " + day.run().getCount() + "件 " + Wording.yen(day.run().getTotalYen()) + "（振込指定日 " + day.run().getPaymentDate() + "）  支払保留 "
+                "振込 " + day.run().getCount() + "件 " + Wording.yen(day.run().getTotalYen()) + "（振込指定日 " + day.run().getPaymentDate()
+                        + "）  支払保留 "
                         + held + "件 " + Wording.yen(outcomes.stream().mapToLong(ActualOutcome::heldYen).sum()));
     }
 

@@ -14,6 +14,7 @@ import org.springframework.http.client.ClientHttpResponse;
 
 /** What the intake said to one package: taken over, or refused and kept with its reasons. */
 public record Submission(ApplicationForm form, boolean accepted, @Nullable UUID packageId, List<FieldError> errors) {
+
     private static final MediaType ZIP = MediaType.valueOf("application/zip");
 
     /** Posts the package of a form; the key makes a second attempt harmless. */

@@ -19,8 +19,8 @@ final class Wording {
             Map.entry("ACCOUNT_NOT_AVAILABLE", "口座の回答を使えない"),
             Map.entry("ACCOUNT_INVALID", "振込先にできない口座"),
             Map.entry("RULE_REFERS", "要件の判断を職員に委ねる"));
-    private static final Map<String, String> ATTACHMENTS =
-            Map.of("RESIDENT_RECORD", "住民票", "TAX_CERTIFICATE", "課税証明書", "PASSBOOK_COPY", "通帳の写し");
+    private static final Map<String, String> ATTACHMENTS = Map.of("RESIDENT_RECORD", "住民票", "TAX_CERTIFICATE", "課税証明書", "PASSBOOK_COPY",
+            "通帳の写し");
 
     private Wording() {}
 

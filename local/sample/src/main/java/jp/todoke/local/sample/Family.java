@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The people of one row of families.csv, named; the register may know all, some or none of them. */
 record Family(FamilyPlan plan, Person applicant, @Nullable Person spouse, List<Person> children, List<Person> adultChildren) {
+
     /** A spouse who lives apart has the household of the application that the spouse makes. */
     static final int APART = 1;
 
@@ -51,7 +52,8 @@ record Family(FamilyPlan plan, Person applicant, @Nullable Person spouse, List<P
         }
 
         private Person person(Town town, int household, int place, FamilyPlan.Member member) {
-            return new Person(town, household, place, member.male(), member.birthDate(), names.person(name, member.male(), member.birthDate(), random));
+            return new Person(town, household, place, member.male(), member.birthDate(),
+                    names.person(name, member.male(), member.birthDate(), random));
         }
 
         private static FamilyPlan.Member required(FamilyPlan.@Nullable Member member) {

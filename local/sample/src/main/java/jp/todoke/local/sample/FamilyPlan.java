@@ -27,6 +27,7 @@ record FamilyPlan(
 
     /** {@code M1990-04-05} with an optional mark: {@code @apart}, {@code @139980}, {@code @unknown}, {@code +} for a 確認書. */
     record Member(boolean male, LocalDate birthDate, String mark) {
+
         private static final Pattern FORM = Pattern.compile("([MF])(\\d{4}-\\d{2}-\\d{2})(|\\+|@[a-z0-9]+)");
 
         static @Nullable Member of(String text) {

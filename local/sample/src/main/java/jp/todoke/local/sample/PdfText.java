@@ -25,7 +25,8 @@ final class PdfText {
         }
         int start = pdf.size();
         int count = objects.size() + 1;
-        write(pdf, "xref\n0 " + count + "\n" + references + "trailer\n<< /Size " + count + " /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n");
+        write(pdf, "xref\n0 " + count + "\n" + references + "trailer\n<< /Size " + count + " /Root 1 0 R >>\nstartxref\n" + start
+                + "\n%%EOF\n");
         return pdf.toByteArray();
     }
 

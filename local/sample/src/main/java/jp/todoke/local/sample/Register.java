@@ -64,7 +64,8 @@ final class Register {
     }
 
     /** A household of nobody among the sixty; with children and both parents it comes back as a family that might apply later. */
-    @Nullable Family enterOther(int household, SplittableRandom random) {
+    @Nullable
+    Family enterOther(int household, SplittableRandom random) {
         String address = towns.address(town, random);
         Names.Family family = names.family(random);
         LocalDate since = since(random);

@@ -32,12 +32,14 @@ public final class Sample {
 
     /** The sixty applications in order of arrival. */
     public static List<ApplicationForm> applications() {
-        return JsonText.MAPPER.readValue(text(TODOKENO + "/applications.json"), new TypeReference<>() {});
+        return JsonText.MAPPER.readValue(text(TODOKENO + "/applications.json"), new TypeReference<>() {
+        });
     }
 
     /** Plain applications of couples who are not among the sixty: for measurements and for tests that need somebody new. */
     public static List<ApplicationForm> furtherApplications() {
-        return JsonText.MAPPER.readValue(text(TODOKENO + "/further-applications.json"), new TypeReference<>() {});
+        return JsonText.MAPPER.readValue(text(TODOKENO + "/further-applications.json"), new TypeReference<>() {
+        });
     }
 
     /** What must come of each application, by its number in order. */

@@ -10,10 +10,10 @@ final class Towns {
     static final LocalDate AS_OF = LocalDate.of(2026, 11, 16);
     static final LocalDate JANUARY_1 = LocalDate.of(2026, 1, 1);
     static final int TAX_YEAR = 2026;
-    static final Town TODOKENO = new Town("139998", "139980", "東京都届野市", 0, new String[] {
-        "届台", "風見町", "帆柱町", "星見丘", "水鏡", "桜堤", "鳩ノ森", "小鳥沢", "夕凪町", "石畳町", "霧ヶ窪", "若草台"
+    static final Town TODOKENO = new Town("139998", "139980", "東京都届野市", 0, new String[]{
+            "届台", "風見町", "帆柱町", "星見丘", "水鏡", "桜堤", "鳩ノ森", "小鳥沢", "夕凪町", "石畳町", "霧ヶ窪", "若草台"
     });
-    static final Town TONARINO = new Town("139980", "139998", "東京都隣野市", 500_000, new String[] {"隣台", "垣根町", "向坂", "井戸端"});
+    static final Town TONARINO = new Town("139980", "139998", "東京都隣野市", 500_000, new String[]{"隣台", "垣根町", "向坂", "井戸端"});
     private static final String[] KANJI = {"一", "二", "三", "四", "五"};
     private final Set<String> taken = new HashSet<>();
 
@@ -29,7 +29,8 @@ final class Towns {
     }
 
     private static String fullWidth(int number) {
-        return Integer.toString(number).chars().collect(StringBuilder::new, (text, c) -> text.append((char) (c - '0' + '０')), StringBuilder::append)
+        return Integer.toString(number).chars()
+                .collect(StringBuilder::new, (text, c) -> text.append((char) (c - '0' + '０')), StringBuilder::append)
                 .toString();
     }
 }
