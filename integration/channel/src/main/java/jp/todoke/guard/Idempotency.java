@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 public interface Idempotency {
 
     /**
-     * @param requestBody what makes two requests the same, apart from the key: the bound body, or a hash of the bytes;
-     *                    path variables and If-Match are added by the implementation
+     * Checks that a repetition must pass again, such as the entity tag, belong into {@code work}: the first run has
+     * changed the version that the repetition still names.
+     *
+     * @param requestBody what makes two requests the same, beside operation and path: the bound body, or the bytes
      * @return the answer of this run, or the stored one of the first run with the same key and the same body
      * @throws Problem {@code IDEMPOTENCY_KEY_REUSED} (409) for the same key with another body
      */

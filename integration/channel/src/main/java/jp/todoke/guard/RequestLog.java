@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -41,6 +42,9 @@ final class RequestLog extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (Problem problem) {
             problems.write(problem, response);
+        } catch (AuthenticationServiceException e) {
+            log.error("tokens cannot be checked: {}", e.getCause() == null ? e.getClass().getName() : e.getCause().getClass().getName());
+            problems.write(Problem.of(503, "TOKENS_UNCHECKED", "ただいまトークンを確認できません。しばらくしてからもう一度送信してください。"), response);
         } catch (IOException | ServletException | RuntimeException e) {
             problems.write(unexpected(e), response);
         } finally {

@@ -49,6 +49,7 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
     private @Nullable EmbeddedCluster cluster;
     private @Nullable Issuer issuer;
     private boolean stopped;
+    private final Object postgres = new Object();
     private final Object stopping = new Object();
     private boolean allStopped;
 
@@ -109,7 +110,9 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
     private void startEverything() {
         var programs = new Programs(options, ports, secrets);
         record(false);
-        var issuing = CompletableFuture.runAsync(() -> timed(ProcessNames.ISSUER, this::startIssuer));
+        // A thread of our own: those of the common pool do not see the classes inside the executable jar.
+        var issuing = CompletableFuture.runAsync(() -> timed(ProcessNames.ISSUER, this::startIssuer),
+                work -> new Thread(work, "issuer").start());
         timed(ProcessNames.POSTGRES, this::startPostgres);
         // The longest starts first: two processors share the work.
         spawn(programs.benefits(database()));
@@ -159,11 +162,17 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         }
     }
 
+    /** Holds the lock for the whole start: a stop that comes meanwhile waits, since half a server cannot be stopped. */
     private void startPostgres() {
-        EmbeddedCluster started = EmbeddedCluster.start(options.places().postgresData(), port(ProcessNames.POSTGRES),
-                options.places().postgresBinaries());
-        synchronized (this) {
-            cluster = started;
+        synchronized (postgres) {
+            if (isStopped()) {
+                throw new UserError("stopped");
+            }
+            EmbeddedCluster started = EmbeddedCluster.start(options.places().postgresData(), port(ProcessNames.POSTGRES),
+                    options.places().postgresBinaries());
+            synchronized (this) {
+                cluster = started;
+            }
         }
     }
 
@@ -176,6 +185,9 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
 
     private void timed(String name, Runnable start) {
         start.run();
+        if (isStopped()) {
+            throw new UserError("stopped");
+        }
         progress.say("  %-18s ready after %5s s".formatted(name, seconds()));
     }
 
@@ -190,6 +202,9 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         }
         Map<String, RunRecord.Started> processes = new LinkedHashMap<>();
         processes.put(RunRecord.LAUNCHER, RunRecord.Started.of(ProcessHandle.current()));
+        if (cluster != null) {
+            ProcessHandle.of(cluster.pid()).ifPresent(server -> processes.put(ProcessNames.POSTGRES, RunRecord.Started.of(server)));
+        }
         children.forEach(child -> processes.put(child.name(), RunRecord.Started.of(child.handle())));
         new RunRecord(ready, processes, ports).write(options.places().stateDir());
     }
@@ -224,10 +239,8 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
 
     private void stopInOrder() {
         Stopping.stop(children.stream().map(Child::handle).toList(), STOP_PATIENCE);
-        EmbeddedCluster server;
         Issuer tokens;
         synchronized (this) {
-            server = cluster;
             tokens = issuer;
         }
         quietly(() -> {
@@ -235,16 +248,23 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
                 tokens.close();
             }
         });
-        quietly(() -> {
-            if (server != null) {
-                server.close();
-            }
-        });
-        // What was still on its way up when the stop came.
-        quietly(() -> EmbeddedCluster.stopLeftover(options.places().postgresData()));
+        quietly(this::stopPostgres);
         Stopping.stop(ProcessHandle.current().descendants().filter(this::isOurs).toList(), STOP_PATIENCE);
         quietly(() -> RunRecord.forget(options.places().stateDir()));
         quietly(claim::close);
+    }
+
+    private void stopPostgres() {
+        synchronized (postgres) {
+            EmbeddedCluster server;
+            synchronized (this) {
+                server = cluster;
+            }
+            if (server != null) {
+                server.close();
+            }
+            EmbeddedCluster.stopLeftover(options.places().postgresData());
+        }
     }
 
     private boolean isOurs(ProcessHandle process) {

@@ -54,6 +54,11 @@ public record Places(Path root, Path stateDir) {
         return stateDir.resolve("data").resolve("files");
     }
 
+    /** What the national doubles know. */
+    Path doublesData() {
+        return stateDir.resolve("data").resolve("doubles");
+    }
+
     public Path secrets() {
         return stateDir.resolve("data").resolve("secrets.properties");
     }

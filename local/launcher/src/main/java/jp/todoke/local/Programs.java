@@ -9,6 +9,7 @@ import jp.todoke.local.issuer.Issuer;
 import jp.todoke.local.issuer.SystemClient;
 import jp.todoke.local.postgres.Database;
 import jp.todoke.local.processes.Program;
+import jp.todoke.local.sample.Sample;
 
 /** The child processes and their configuration: environment variables only, the same ones as on any other machine. */
 public final class Programs {
@@ -30,6 +31,8 @@ public final class Programs {
         environment.put("TODOKE_DOUBLES_PORT", Integer.toString(port(ProcessNames.DOUBLES)));
         environment.put("TODOKE_DOUBLES_PROFILE", options.latency());
         environment.put("TODOKE_DOUBLES_CLIENT_SECRET", secrets.ofPeers());
+        Sample.writeDoublesData(options.places().doublesData());
+        environment.put("TODOKE_DOUBLES_DATA", options.places().doublesData().toString());
         return new Program(ProcessNames.DOUBLES, options.places().jar("integration/mocks", "national-doubles"), jvm("192m"), environment,
                 port(ProcessNames.DOUBLES), "/health");
     }

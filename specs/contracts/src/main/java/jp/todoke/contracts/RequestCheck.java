@@ -4,7 +4,9 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -21,7 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Checks requests of one operation against its schemas. */
 final class RequestCheck {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi30(), registry -> registry
+    /** OpenAPI's own words are no assertions, but the components must stand beside a schema for its references. */
+    private static final Dialect OPENAPI = Dialect.builder(Dialects.getOpenApi30()).keyword(new NonValidationKeyword("components")).build();
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(OPENAPI, registry -> registry
             .schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true).pathType(PathType.JSON_POINTER).typeLoose(false).build()));
 
     private final @Nullable Schema body;

@@ -3,6 +3,7 @@ package jp.todoke.local.commands;
 import java.nio.file.Path;
 import jp.todoke.local.LocalSystem;
 import jp.todoke.local.UserError;
+import jp.todoke.local.demo.Demo;
 import jp.todoke.local.demo.DemoRun;
 
 /** Starts a fresh instance, runs the main job on it, stops it. */
@@ -14,7 +15,7 @@ public final class DemoCommand {
     }
 
     public int run() {
-        DemoRun demo = load("jp.todoke.local.demo.Demo");
+        DemoRun demo = new Demo();
         System.out.println("Starting Todoke for the demo");
         try (LocalSystem system = FreshInstance.start(root, "demo", System.out::println)) {
             return demo.run(system);

@@ -42,7 +42,7 @@ public final class DownCommand {
     }
 
     private boolean stop() {
-        Optional<ProcessHandle> launcher = RunRecord.read(places.stateDir()).flatMap(RunRecord::launcher);
+        Optional<ProcessHandle> launcher = RunRecord.living(places.stateDir()).flatMap(RunRecord::launcher);
         launcher.ifPresent(process -> Stopping.stop(List.of(process), PATIENCE));
         if (!Files.isDirectory(places.stateDir())) {
             return launcher.isPresent();

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import jp.todoke.local.Places;
 import jp.todoke.local.ProcessNames;
 import jp.todoke.local.processes.Child;
+import jp.todoke.local.processes.Claim;
 import jp.todoke.local.processes.RunRecord;
 
 /** What runs; exit status 0 only when all of it is ready. */
@@ -23,7 +24,7 @@ public final class StatusCommand {
             System.out.println("Todoke is not running. Start it with ./todoke up");
             return 1;
         }
-        if (record.get().launcher().isEmpty()) {
+        if (!Claim.isHeld(places.stateDir())) {
             System.out.println("The launcher was killed. ./todoke up clears what it left and starts again; ./todoke down only clears.");
             return 1;
         }
@@ -36,12 +37,12 @@ public final class StatusCommand {
             for (var process : new TreeMap<>(record.processes()).entrySet()) {
                 String name = process.getKey();
                 Integer port = record.ports().get(name);
-                String state = process.getValue().alive().isEmpty()
-                        ? "ended"
-                        : port == null || ready(http, name, port) ? "ready" : "not ready";
+                boolean speaksHttp = port != null && !name.equals(ProcessNames.POSTGRES);
+                boolean alive = process.getValue().alive().isPresent();
+                String state = !alive ? "ended" : port == null || !speaksHttp || ready(http, name, port) ? "ready" : "not ready";
                 allReady &= state.equals("ready");
                 System.out.println("%-18s %-10s pid %-8d %s".formatted(name, state, process.getValue().pid(),
-                        port == null ? "" : "http://127.0.0.1:" + port));
+                        !speaksHttp ? "" : "http://127.0.0.1:" + port));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

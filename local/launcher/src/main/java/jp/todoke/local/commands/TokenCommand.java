@@ -19,7 +19,7 @@ public final class TokenCommand {
     }
 
     public int run(String name) {
-        RunRecord record = RunRecord.read(places.stateDir()).filter(r -> r.launcher().isPresent())
+        RunRecord record = RunRecord.living(places.stateDir())
                 .orElseThrow(() -> new UserError("Todoke is not running. Start it with ./todoke up"));
         var wallet = new Wallet(Issuer.uriAt(record.ports().getOrDefault(ProcessNames.ISSUER, 0)),
                 Secrets.keptIn(places.secrets())::ofClient,

@@ -38,7 +38,7 @@ public final class UpCommand {
     }
 
     public int run(int port) {
-        var running = RunRecord.read(places.stateDir()).filter(record -> record.launcher().isPresent());
+        var running = RunRecord.living(places.stateDir());
         if (running.isPresent()) {
             System.out.println(running.get().ready() ? "Todoke is already running." : "Todoke is starting already in another window.");
             if (running.get().ready()) {
@@ -50,10 +50,15 @@ public final class UpCommand {
         Process supervisor = startSupervisor(port);
         Thread giveUp = new Thread(() -> Stopping.stop(List.of(supervisor.toHandle()), STOP_PATIENCE), "give-up");
         Runtime.getRuntime().addShutdownHook(giveUp);
-        if (!follow(supervisor)) {
+        if (!follow(supervisor, giveUp)) {
             return 1;
         }
-        Runtime.getRuntime().removeShutdownHook(giveUp);
+        try {
+            Runtime.getRuntime().removeShutdownHook(giveUp);
+        } catch (IllegalStateException e) {
+            // Ctrl-C came at the last moment and counts: the hook stops everything.
+            return 1;
+        }
         explain(RunRecord.read(places.stateDir())
                 .orElseThrow(() -> new UserError("Todoke ended right after its start. Its log: " + places.log(ProcessNames.LAUNCHER))));
         return 0;
@@ -61,8 +66,12 @@ public final class UpCommand {
 
     private Process startSupervisor(int port) {
         List<String> command = new ArrayList<>();
-        // Survives the end of the console; its pid stays that of the java that it becomes.
+        // Survives the end of the console. Where setsid exists (not on macOS), a later Ctrl-C in the same script spares it
+        // too. Both become the java that they start, so the pid stays.
         command.add("nohup");
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            command.add("/usr/bin/setsid");
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Programs.jvm("256m"));
         command.add("-Dtodoke.root=" + places.root());
@@ -79,7 +88,7 @@ public final class UpCommand {
     }
 
     /** Shows the supervisor's progress until it is ready (true) or has ended (false). */
-    private boolean follow(Process supervisor) {
+    private boolean follow(Process supervisor, Thread giveUp) {
         try (BufferedReader report = supervisor.inputReader(StandardCharsets.UTF_8)) {
             for (String line = report.readLine(); line != null; line = report.readLine()) {
                 if (line.equals(READY)) {
@@ -87,7 +96,7 @@ public final class UpCommand {
                 }
                 System.out.println(line);
             }
-            if (supervisor.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS) && supervisor.exitValue() != 1) {
+            if (supervisor.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS) && supervisor.exitValue() != 1 && !giveUp.isAlive()) {
                 System.err.println(
                         "The launcher ended with status " + supervisor.exitValue() + "; see " + places.log("launcher-errors") + " and "
                                 + places.log(ProcessNames.LAUNCHER));

@@ -37,6 +37,19 @@ public final class Claim implements AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Whether a living launcher works on the directory. The lock tells it where a pid cannot: a killed process keeps its
+     * pid until somebody asks for its status.
+     */
+    public static boolean isHeld(Path stateDir) {
+        if (!Files.isDirectory(stateDir)) {
+            return false;
+        }
+        Optional<Claim> claim = on(stateDir);
+        claim.ifPresent(Claim::close);
+        return claim.isEmpty();
+    }
+
     @Override
     public void close() {
         close(channel);

@@ -88,7 +88,11 @@ public record RunRecord(boolean ready, Map<String, Started> processes, Map<Strin
         }
     }
 
-    /** The launcher that watches this run, if it lives. */
+    /** The run of a living launcher. */
+    public static Optional<RunRecord> living(Path stateDir) {
+        return Claim.isHeld(stateDir) ? read(stateDir) : Optional.empty();
+    }
+
     public Optional<ProcessHandle> launcher() {
         return Optional.ofNullable(processes.get(LAUNCHER)).flatMap(Started::alive);
     }

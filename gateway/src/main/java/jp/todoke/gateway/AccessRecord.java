@@ -1,0 +1,100 @@
+package jp.todoke.gateway;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.todoke.contracts.Match;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The outermost filter: gives each request its correlation id, answers what nobody else caught, and writes the access
+ * record. Path, query and bodies stay out of the record, since they may name a person; the operation says enough.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+final class AccessRecord extends OncePerRequestFilter {
+    static final String CORRELATION_ID = "correlationId";
+    static final String CORRELATION_HEADER = "X-Correlation-Id";
+    private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern TOKEN_PARAMETER = Pattern.compile("(^|&)(access_token|access%5ftoken)(=|&|$)", Pattern.CASE_INSENSITIVE);
+    private static final Logger access = LoggerFactory.getLogger("jp.todoke.access");
+    private static final Logger log = LoggerFactory.getLogger(AccessRecord.class);
+
+    private final Envelopes envelopes;
+
+    AccessRecord(Envelopes envelopes) {
+        this.envelopes = envelopes;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException {
+        long begin = System.nanoTime();
+        String correlationId = correlationId(request.getHeader(CORRELATION_HEADER));
+        MDC.put(CORRELATION_ID, correlationId);
+        response.setHeader(CORRELATION_HEADER, correlationId);
+        try {
+            if (request.getQueryString() != null && TOKEN_PARAMETER.matcher(request.getQueryString()).find()) {
+                throw Refusal.tokenInQuery();
+            }
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException e) {
+            envelopes.write(refusal(e), request, response);
+        } finally {
+            if (!request.getRequestURI().startsWith("/actuator/")) {
+                access.info("method={} operation={} status={} ms={} tenant={} correlation={}", request.getMethod(), operation(request), response.getStatus(),
+                        (System.nanoTime() - begin) / 1_000_000, orDash(request.getAttribute(Gate.TENANT)), correlationId);
+            }
+            MDC.clear();
+        }
+    }
+
+    /** What became of a request that ended in an exception. Its message may quote data: only classes are logged. */
+    static Refusal refusal(Throwable thrown) {
+        boolean behind = false;
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof Refusal refusal) {
+                return refusal;
+            }
+            if (each instanceof SocketTimeoutException) {
+                return logged(Refusal.timeout(), thrown);
+            }
+            behind |= each instanceof ResourceAccessException || each instanceof AuthenticationServiceException;
+        }
+        return logged(behind ? Refusal.unavailable() : Refusal.unexpected(), thrown);
+    }
+
+    private static Refusal logged(Refusal refusal, Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        log.warn("{}: {} (cause {})", refusal.code(), thrown.getClass().getName(), cause.getClass().getName());
+        return refusal;
+    }
+
+    private static String operation(HttpServletRequest request) {
+        return request.getAttribute(Gate.MATCH) instanceof Match match ? match.operation().id() : "-";
+    }
+
+    private static String correlationId(@Nullable String sent) {
+        return sent != null && SAFE_ID.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+    }
+
+    private static Object orDash(@Nullable Object value) {
+        return value == null ? "-" : value;
+    }
+}

@@ -1,0 +1,82 @@
+package jp.todoke.gateway;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import jp.todoke.contracts.Match;
+import jp.todoke.contracts.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets a request through to its route only if the contract lists its operation, its token has the operation's scope and
+ * names a municipality, and its body is not too long. Runs behind authentication (order -100).
+ */
+@Component
+@Order(-50)
+final class Gate extends OncePerRequestFilter {
+    static final String MATCH = Gate.class.getName() + ".match";
+    static final String TENANT = Gate.class.getName() + ".tenant";
+    private static final Pattern MUNICIPALITY = Pattern.compile("[0-9]{6}");
+
+    private final OperationTable operations;
+    private final Envelopes envelopes;
+
+    Gate(OperationTable operations, Envelopes envelopes) {
+        this.operations = operations;
+        this.envelopes = envelopes;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return OperationTable.isHealth(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        try {
+            Match match = operations.find(request).orElseThrow(Refusal::notFound);
+            Operation operation = match.operation();
+            request.setAttribute(MATCH, match);
+            if (!operation.isPublic()) {
+                authorize(operation, request);
+            }
+            String type = mediaType(request.getContentType());
+            if (!type.isEmpty() && !operation.method().equals("GET") && !operation.requestTypes().contains(type)) {
+                throw Refusal.unsupportedType(operation.requestTypes());
+            }
+            if (request.getContentLengthLong() > operation.maxBytes()) {
+                throw Refusal.tooLarge(operation.maxBytes());
+            }
+            chain.doFilter(new LimitedRequest(request, operation.maxBytes()), response);
+        } catch (Refusal refusal) {
+            envelopes.write(refusal, request, response);
+        }
+    }
+
+    private static String mediaType(@Nullable String contentType) {
+        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static void authorize(Operation operation, HttpServletRequest request) {
+        Token token = Token.of(SecurityContextHolder.getContext().getAuthentication());
+        Set<String> scopes = token.scopes();
+        if (!scopes.contains(operation.scope())) {
+            throw Refusal.missingScope(operation.scope());
+        }
+        if (operation.envelope() == Operation.Envelope.PROBLEM) {
+            if (!MUNICIPALITY.matcher(token.municipality()).matches()) {
+                throw Refusal.tenantMissing();
+            }
+            request.setAttribute(TENANT, token.municipality());
+        }
+    }
+}
