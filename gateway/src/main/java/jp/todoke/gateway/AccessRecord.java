@@ -55,7 +55,8 @@ final class AccessRecord extends OncePerRequestFilter {
             envelopes.write(refusal(e), request, response);
         } finally {
             if (!request.getRequestURI().startsWith("/actuator/")) {
-                access.info("method={} operation={} status={} ms={} tenant={} correlation={}", request.getMethod(), operation(request), response.getStatus(),
+                access.info("method={} operation={} status={} ms={} tenant={} correlation={}", request.getMethod(), operation(request),
+                        response.getStatus(),
                         (System.nanoTime() - begin) / 1_000_000, orDash(request.getAttribute(Gate.TENANT)), correlationId);
             }
             MDC.clear();

@@ -41,7 +41,8 @@ final class Gate extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         try {
             Match match = operations.find(request).orElseThrow(Refusal::notFound);
             Operation operation = match.operation();

@@ -38,7 +38,8 @@ final class Introspection implements OpaqueTokenIntrospector {
     private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final Duration ASSERTION_LIFETIME = Duration.ofSeconds(60);
     private static final Set<String> TIMES = Set.of("exp", "iat", "nbf");
-    private static final ParameterizedTypeReference<Map<String, Object>> MAP = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Map<String, Object>> MAP = new ParameterizedTypeReference<>() {
+    };
 
     private final GatewaySettings.@Nullable Peers peers;
     private final RestClient http;
@@ -81,7 +82,8 @@ final class Introspection implements OpaqueTokenIntrospector {
         form.add("client_assertion_type", ASSERTION_TYPE);
         form.add("client_assertion", assertion(endpoint, clientId, clientSecret));
         try {
-            Map<String, Object> state = http.post().uri(endpoint).contentType(MediaType.APPLICATION_FORM_URLENCODED).body(form).retrieve().body(MAP);
+            Map<String, Object> state = http.post().uri(endpoint).contentType(MediaType.APPLICATION_FORM_URLENCODED).body(form).retrieve()
+                    .body(MAP);
             return state == null ? Map.of() : state;
         } catch (RestClientException e) {
             throw new OAuth2IntrospectionException("the authorisation server did not answer", e);

@@ -77,7 +77,8 @@ final class Refusal extends RuntimeException {
     }
 
     /** When to come back, in seconds; null where a repetition would not help. */
-    @Nullable Integer retryAfter() {
+    @Nullable
+    Integer retryAfter() {
         return status == 503 ? RETRY_SECONDS : null;
     }
 

@@ -48,14 +48,16 @@ class RouteConfiguration {
     RouterFunction<ServerResponse> routes(OperationTable operations, GatewaySettings settings) {
         RouterFunctions.Builder routes = RouterFunctions.route();
         for (Operation operation : operations.operations()) {
-            routes.add(GatewayRouterFunctions.route(operation.id()).route(isFor(operation), http()).before(uri(settings.urlOf(operation.service()))).build());
+            routes.add(GatewayRouterFunctions.route(operation.id()).route(isFor(operation), http())
+                    .before(uri(settings.urlOf(operation.service()))).build());
         }
         return routes.build();
     }
 
     /** The gate has found the operation already; matching paths a second time could come to another result. */
     private static RequestPredicate isFor(Operation operation) {
-        return request -> request.attribute(Gate.MATCH).filter(found -> found instanceof Match match && match.operation().equals(operation)).isPresent();
+        return request -> request.attribute(Gate.MATCH).filter(found -> found instanceof Match match && match.operation().equals(operation))
+                .isPresent();
     }
 
     @Bean(destroyMethod = "close")
@@ -64,12 +66,14 @@ class RouteConfiguration {
         Timeout read = Timeout.of(settings.gateway().readTimeout());
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create().setMaxConnPerRoute(CONNECTIONS_PER_SERVICE)
-                        .setMaxConnTotal(2 * CONNECTIONS_PER_SERVICE).setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(connect)
+                        .setMaxConnTotal(2 * CONNECTIONS_PER_SERVICE)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(connect)
                                 .setSocketTimeout(read).setValidateAfterInactivity(TimeValue.ofSeconds(1)).build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(read).setConnectionRequestTimeout(connect).build())
                 // A proxy hands on what it gets: no second attempt, no redirect followed, nothing unpacked, no cookie kept.
-                .disableAutomaticRetries().disableRedirectHandling().disableContentCompression().disableCookieManagement().disableAuthCaching().build();
+                .disableAutomaticRetries().disableRedirectHandling().disableContentCompression().disableCookieManagement()
+                .disableAuthCaching().build();
     }
 
     @Bean

@@ -33,7 +33,8 @@ class SecurityConfiguration {
     SecurityFilterChain systems(HttpSecurity http, OpaqueTokenIntrospector introspector, Envelopes envelopes) throws Exception {
         AuthenticationEntryPoint refuse = (request, response, cause) -> envelopes.write(Refusal.unauthorized(), request, response);
         http.securityMatcher("/app_submit/**").authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
-        http.oauth2ResourceServer(server -> server.opaqueToken(opaque -> opaque.introspector(introspector)).authenticationEntryPoint(refuse));
+        http.oauth2ResourceServer(
+                server -> server.opaqueToken(opaque -> opaque.introspector(introspector)).authenticationEntryPoint(refuse));
         return stateless(http, refuse).build();
     }
 

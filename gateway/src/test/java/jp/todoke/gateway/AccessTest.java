@@ -30,7 +30,8 @@ class AccessTest extends GatewayTest {
     @ParameterizedTest
     @MethodSource("operations")
     void everyOperationIsReachedWithItsScopeAndOnlyWithIt(Operation operation) {
-        String others = CONTRACT.operations().stream().map(Operation::scope).filter(scope -> !scope.equals(operation.scope())).distinct().collect(Collectors.joining(" "));
+        String others = CONTRACT.operations().stream().map(Operation::scope).filter(scope -> !scope.equals(operation.scope())).distinct()
+                .collect(Collectors.joining(" "));
 
         assertEquals(401, call(operation, null).statusCode());
         assertRefused(call(operation, ISSUER.token(others)), 403, "MISSING_SCOPE");
@@ -61,10 +62,12 @@ class AccessTest extends GatewayTest {
     }
 
     @ParameterizedTest(name = "{0} {1} does not exist")
-    @CsvSource({"GET, /api/v1/unknown", "DELETE, /api/v1/cases", "GET, /api/v1/cases/", "POST, /linkage/v1/messages", "GET, /actuator/env", "GET, /actuator",
+    @CsvSource({"GET, /api/v1/unknown", "DELETE, /api/v1/cases", "GET, /api/v1/cases/", "POST, /linkage/v1/messages", "GET, /actuator/env",
+            "GET, /actuator",
             "GET, /actuator/health/db", "GET, /error", "GET, /", "GET, /api/v1/cases/a%2Fb"})
     void routesOnlyWhatTheContractLists(String method, String path) {
-        HttpResponse<String> response = send(request(path, ISSUER.token("cases:read linkage:send")).method(method, HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> response = send(
+                request(path, ISSUER.token("cases:read linkage:send")).method(method, HttpRequest.BodyPublishers.noBody()));
 
         assertTrue(response.statusCode() == 404 || response.statusCode() == 400, response::body);
         assertEquals("application/problem+json", response.headers().firstValue("Content-Type").orElse(""));

@@ -27,7 +27,8 @@ class AppSubmitTest extends GatewayTest {
 
     @Test
     void knowsNoOperationYetAndSaysSoInTheSameEnvelope() {
-        introspection(okJson("{\"active\":true,\"client_id\":\"c\",\"scope\":\"990:app_submit/v10/x:Read\",\"exp\":4102444800,\"aud\":\"990\"}"));
+        introspection(
+                okJson("{\"active\":true,\"client_id\":\"c\",\"scope\":\"990:app_submit/v10/x:Read\",\"exp\":4102444800,\"aud\":\"990\"}"));
 
         assertAnswer(submit("living-token"), 404, "指定された操作はありません。URL とメソッドを確認してください。");
         ISSUERS.verify(postRequestedFor(urlPathEqualTo("/oauth2/introspect")).withRequestBody(containing("token=living-token"))
@@ -59,6 +60,7 @@ class AppSubmitTest extends GatewayTest {
     private static void assertAnswer(HttpResponse<String> response, int status, String detail) {
         assertEquals(status, response.statusCode(), response::body);
         assertEquals("application/json", response.headers().firstValue("Content-Type").orElse(""));
-        assertEquals("{\"title\":\"庁内データ連携\",\"detail\":\"" + detail + "\",\"_links\":{\"self\":{\"href\":\"" + PATH + "\"}}}", response.body());
+        assertEquals("{\"title\":\"庁内データ連携\",\"detail\":\"" + detail + "\",\"_links\":{\"self\":{\"href\":\"" + PATH + "\"}}}",
+                response.body());
     }
 }

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,12 +56,12 @@ abstract class GatewayTest {
         BENEFITS.resetAll();
         INTEGRATION.resetAll();
         ISSUERS.resetAll();
-        BENEFITS.stubFor(any(anyUrl()).willReturn(okJson("{\"from\":\"benefits\"}").withHeader("X-Correlation-Id", "of-the-service").withHeader("ETag", "\"3\"")));
+        BENEFITS.stubFor(any(anyUrl()).willReturn(
+                okJson("{\"from\":\"benefits\"}").withHeader("X-Correlation-Id", "of-the-service").withHeader("ETag", "\"3\"")));
         INTEGRATION.stubFor(any(anyUrl()).willReturn(okJson("{\"from\":\"integration\"}")));
         ISSUERS.stubFor(get(urlPathEqualTo("/keys")).willReturn(okJson(ISSUER.keys())));
         ISSUERS.stubFor(post(urlPathEqualTo("/oauth2/introspect")).willReturn(okJson("{\"active\":false}")));
     }
-
 
     HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
@@ -75,7 +76,7 @@ abstract class GatewayTest {
         }
     }
 
-    static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder late() {
+    static ResponseDefinitionBuilder late() {
         return aResponse().withStatus(200).withFixedDelay(3_000);
     }
 }

@@ -34,10 +34,12 @@ class ProxyTest extends GatewayTest {
 
     @Test
     void handsOnTheRequestAndTheAnswer() {
-        HttpResponse<String> response = send(request(CASES, ISSUER.token("cases:read")).header("If-None-Match", "\"1\"").header("X-Correlation-Id", "call-4711")
-                .header("X-Forwarded-For", "10.0.0.1").header("Cookie", "a=b").header("TE", "trailers"));
+        HttpResponse<String> response = send(
+                request(CASES, ISSUER.token("cases:read")).header("If-None-Match", "\"1\"").header("X-Correlation-Id", "call-4711")
+                        .header("X-Forwarded-For", "10.0.0.1").header("Cookie", "a=b").header("TE", "trailers"));
 
-        BENEFITS.verify(getRequestedFor(urlEqualTo(CASES)).withHeader("If-None-Match", equalTo("\"1\"")).withHeader("X-Correlation-Id", equalTo("call-4711"))
+        BENEFITS.verify(getRequestedFor(urlEqualTo(CASES)).withHeader("If-None-Match", equalTo("\"1\""))
+                .withHeader("X-Correlation-Id", equalTo("call-4711"))
                 .withoutHeader("X-Forwarded-For").withoutHeader("TE"));
         assertEquals("{\"from\":\"benefits\"}", response.body());
         assertEquals("\"3\"", response.headers().firstValue("ETag").orElse(""));
@@ -55,7 +57,8 @@ class ProxyTest extends GatewayTest {
 
     @Test
     void handsOnProblemsOfTheServicesAsTheyAre() {
-        BENEFITS.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404).withHeader("Content-Type", "application/problem+json").withBody("{\"code\":\"NOT_FOUND\"}")));
+        BENEFITS.stubFor(any(anyUrl()).willReturn(
+                aResponse().withStatus(404).withHeader("Content-Type", "application/problem+json").withBody("{\"code\":\"NOT_FOUND\"}")));
 
         HttpResponse<String> response = send(request("/api/v1/cases/0190f3a2-0000-7000-8000-000000000001", ISSUER.token("cases:read")));
 
@@ -80,7 +83,9 @@ class ProxyTest extends GatewayTest {
 
         assertRefused(intake(BodyPublishers.ofByteArray(zip)), 413, "TOO_LARGE");
         assertRefused(intake(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(zip))), 413, "TOO_LARGE");
-        assertRefused(send(request("/api/v1/payment-runs", ISSUER.token("payments:write")).POST(BodyPublishers.ofByteArray(new byte[1_048_577]))), 413, "TOO_LARGE");
+        assertRefused(
+                send(request("/api/v1/payment-runs", ISSUER.token("payments:write")).POST(BodyPublishers.ofByteArray(new byte[1_048_577]))),
+                413, "TOO_LARGE");
     }
 
     private HttpResponse<String> intake(BodyPublisher body) {

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.client.ResourceAccessException;
 
 /** A service that does not run: refused at once, not after a time-out, so that the answer can say when to come back. */
 class UnreachableTest {
@@ -19,15 +22,17 @@ class UnreachableTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        var settings = new GatewaySettings("i", null, null, null, null, new GatewaySettings.Patience(Duration.ofSeconds(2), Duration.ofSeconds(1)));
+        var settings = new GatewaySettings("i", null, null, null, null,
+                new GatewaySettings.Patience(Duration.ofSeconds(2), Duration.ofSeconds(1)));
         var configuration = new RouteConfiguration();
         try (var client = configuration.httpClient(settings)) {
-            var request = configuration.clientHttpRequestFactory(client).createRequest(URI.create("http://127.0.0.1:" + port + "/"), HttpMethod.GET);
+            var request = configuration.clientHttpRequestFactory(client).createRequest(URI.create("http://127.0.0.1:" + port + "/"),
+                    HttpMethod.GET);
 
-            IOException refused = org.junit.jupiter.api.Assertions.assertThrows(IOException.class, request::execute);
+            IOException refused = Assertions.assertThrows(IOException.class, request::execute);
 
-            assertInstanceOf(java.net.ConnectException.class, refused);
-            assertEquals("SERVICE_UNAVAILABLE", AccessRecord.refusal(new org.springframework.web.client.ResourceAccessException("", refused)).code());
+            assertInstanceOf(ConnectException.class, refused);
+            assertEquals("SERVICE_UNAVAILABLE", AccessRecord.refusal(new ResourceAccessException("", refused)).code());
         }
     }
 }

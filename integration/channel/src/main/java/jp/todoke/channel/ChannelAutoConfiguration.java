@@ -43,7 +43,8 @@ public class ChannelAutoConfiguration {
     }
 
     @Bean
-    Dispatcher dispatcher(SqlSessionTemplate session, TransactionTemplate transaction, JsonMapper json, Clock clock, ChannelProperties properties,
+    Dispatcher dispatcher(SqlSessionTemplate session, TransactionTemplate transaction, JsonMapper json, Clock clock,
+            ChannelProperties properties,
             ServiceProperties service) {
         RestClient peer = PeerClient.create(properties.peerOf(service.service()), properties.tokenUri(), properties.client());
         return new Dispatcher(session.getMapper(OutboxMapper.class), transaction, peer, json, clock);

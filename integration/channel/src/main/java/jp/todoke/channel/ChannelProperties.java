@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workQueues  how claimed work runs
  */
 @ConfigurationProperties("todoke")
-public record ChannelProperties(@Nullable Peer benefits, @Nullable Peer integration, Client client, URI tokenUri, @DefaultValue WorkQueuesProperties workQueues) {
+public record ChannelProperties(@Nullable Peer benefits, @Nullable Peer integration, Client client, URI tokenUri,
+        @DefaultValue WorkQueuesProperties workQueues) {
 
     public record Peer(URI url) {}
 

@@ -29,7 +29,8 @@ final class DurableOutbox implements Outbox {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a message is sent in the transaction of the change that it tells of");
         }
-        rows.add(new NewMessage(Tenant.current().code(), type, key, clock.instant(), FIRST_VERSION, MDC.get("correlationId"), json.writeValueAsString(payload)));
+        rows.add(new NewMessage(Tenant.current().code(), type, key, clock.instant(), FIRST_VERSION, MDC.get("correlationId"),
+                json.writeValueAsString(payload)));
         wake.run();
     }
 }

@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param schemaVersion of the payload; a receiver ignores fields that it does not know
  */
 public record Envelope(UUID id, String type, String municipalityCode, String key, Instant occurredAt, int schemaVersion, JsonNode payload) {
+
     private static final JsonMapper LENIENT = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     public <T> T payloadAs(Class<T> type) {

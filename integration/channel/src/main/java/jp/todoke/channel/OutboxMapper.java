@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The outbox of the current tenant. */
 interface OutboxMapper {
-    record NewMessage(String municipalityCode, String type, String key, Instant occurredAt, int schemaVersion, @Nullable String traceContext, String payload) {}
+    record NewMessage(String municipalityCode, String type, String key, Instant occurredAt, int schemaVersion,
+            @Nullable String traceContext, String payload) {}
 
-    record Message(UUID id, String type, String municipalityCode, String messageKey, Instant occurredAt, int schemaVersion, @Nullable String traceContext,
+    record Message(UUID id, String type, String municipalityCode, String messageKey, Instant occurredAt, int schemaVersion,
+            @Nullable String traceContext,
             String payload) {}
 
     int add(NewMessage message);
 
-    @Nullable Message undelivered(@Param("id") UUID id);
+    @Nullable
+    Message undelivered(@Param("id") UUID id);
 
     int delivered(@Param("id") UUID id, @Param("at") Instant at);
 

@@ -29,15 +29,20 @@ final class PeerClient {
     private PeerClient() {}
 
     static RestClient create(URI peer, URI tokenUri, ChannelProperties.Client credentials) {
-        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build());
+        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build());
         http.setReadTimeout(READ);
-        return RestClient.builder().baseUrl(peer.toString()).requestFactory(http).requestInterceptor(bearer(http, tokenUri, credentials)).build();
+        return RestClient.builder().baseUrl(peer.toString()).requestFactory(http).requestInterceptor(bearer(http, tokenUri, credentials))
+                .build();
     }
 
     /** Built here and not as beans: a repository of client registrations in the context would switch on the login of browsers. */
-    private static OAuth2ClientHttpRequestInterceptor bearer(JdkClientHttpRequestFactory http, URI tokenUri, ChannelProperties.Client credentials) {
-        ClientRegistration registration = ClientRegistration.withRegistrationId(REGISTRATION).clientId(credentials.id()).clientSecret(credentials.secret())
-                .tokenUri(tokenUri.toString()).authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS).scope("linkage:send").build();
+    private static OAuth2ClientHttpRequestInterceptor bearer(JdkClientHttpRequestFactory http, URI tokenUri,
+            ChannelProperties.Client credentials) {
+        ClientRegistration registration = ClientRegistration.withRegistrationId(REGISTRATION).clientId(credentials.id())
+                .clientSecret(credentials.secret())
+                .tokenUri(tokenUri.toString()).authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS).scope("linkage:send")
+                .build();
         InMemoryClientRegistrationRepository registrations = new InMemoryClientRegistrationRepository(registration);
         InMemoryOAuth2AuthorizedClientService tokens = new InMemoryOAuth2AuthorizedClientService(registrations);
 
@@ -48,9 +53,11 @@ final class PeerClient {
         ClientCredentialsOAuth2AuthorizedClientProvider provider = new ClientCredentialsOAuth2AuthorizedClientProvider();
         provider.setAccessTokenResponseClient(tokenClient);
 
-        AuthorizedClientServiceOAuth2AuthorizedClientManager manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, tokens);
+        AuthorizedClientServiceOAuth2AuthorizedClientManager manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(
+                registrations, tokens);
         manager.setAuthorizedClientProvider(provider);
-        Authentication ourselves = new AnonymousAuthenticationToken(REGISTRATION, credentials.id(), AuthorityUtils.createAuthorityList("SERVICE"));
+        Authentication ourselves = new AnonymousAuthenticationToken(REGISTRATION, credentials.id(),
+                AuthorityUtils.createAuthorityList("SERVICE"));
         OAuth2ClientHttpRequestInterceptor interceptor = new OAuth2ClientHttpRequestInterceptor(manager);
         interceptor.setClientRegistrationIdResolver(request -> REGISTRATION);
         interceptor.setPrincipalResolver(request -> ourselves);

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import jp.todoke.tenancy.Municipality;
 import jp.todoke.tenancy.Tenant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -79,7 +80,7 @@ public final class WorkQueue {
     private final Semaphore slots;
     private final Signal signal = new Signal();
     private volatile boolean running;
-    private volatile @org.jspecify.annotations.Nullable Thread loop;
+    private volatile @Nullable Thread loop;
 
     WorkQueue(String name, Settings settings, Claims claims, Handler handler, Clock clock, TransactionOperations dispatchTransaction) {
         this.name = name;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -32,7 +33,7 @@ public record Caller(String subject, Set<String> roles, Set<String> scopes) {
     }
 
     /** Issuers write scopes as one string with blanks (RFC 8693) or as a list; both are met in practice. */
-    private static Set<String> words(@org.jspecify.annotations.Nullable Object claim) {
+    private static Set<String> words(@Nullable Object claim) {
         return switch (claim) {
             case String text -> new TreeSet<>(Arrays.asList(text.strip().split("\\s+")));
             case List<?> list -> new TreeSet<>(list.stream().map(String::valueOf).toList());

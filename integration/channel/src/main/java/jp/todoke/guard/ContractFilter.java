@@ -59,9 +59,11 @@ final class ContractFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         try {
-            Match match = contract.find(request.getMethod(), request.getRequestURI()).filter(found -> served(found.operation())).orElseThrow(Problem::notFound);
+            Match match = contract.find(request.getMethod(), request.getRequestURI()).filter(found -> served(found.operation()))
+                    .orElseThrow(Problem::notFound);
             Operation operation = match.operation();
             request.setAttribute(RequestLog.OPERATION, operation.id());
             Optional<Municipality> tenant = authorize(operation);
@@ -117,7 +119,9 @@ final class ContractFilter extends OncePerRequestFilter {
     }
 
     private static @Nullable String claim(String name) {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token ? token.getToken().getClaimAsString(name) : null;
+        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
+                ? token.getToken().getClaimAsString(name)
+                : null;
     }
 
     private HttpServletRequest check(Match match, HttpServletRequest request) throws IOException {
@@ -130,7 +134,8 @@ final class ContractFilter extends OncePerRequestFilter {
             String type = mediaType(request.getContentType());
             boolean empty = type.isEmpty() && request.getContentLengthLong() <= 0;
             if (!empty && !operation.requestTypes().contains(type)) {
-                throw Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "Content-Type には次のいずれかを指定してください: " + String.join("、", operation.requestTypes()));
+                throw Problem.of(415, "UNSUPPORTED_MEDIA_TYPE",
+                        "Content-Type には次のいずれかを指定してください: " + String.join("、", operation.requestTypes()));
             }
             BodyLimit.refuseDeclared(request, operation.maxBytes());
             if (operation.takesJson() && (empty || type.equals("application/json"))) {
@@ -162,7 +167,8 @@ final class ContractFilter extends OncePerRequestFilter {
         if (violations.isEmpty()) {
             return;
         }
-        if (violations.size() == 1 && violations.getFirst().pointer().equals("/header/If-Match") && violations.getFirst().code().equals("REQUIRED")) {
+        if (violations.size() == 1 && violations.getFirst().pointer().equals("/header/If-Match")
+                && violations.getFirst().code().equals("REQUIRED")) {
             throw Problem.preconditionRequired();
         }
         throw Problem.invalid(violations.stream().map(each -> new FieldError(each.pointer(), each.code(), each.message())).toList());

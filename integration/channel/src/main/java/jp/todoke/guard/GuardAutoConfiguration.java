@@ -2,6 +2,7 @@ package jp.todoke.guard;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.List;
 import jp.todoke.contracts.Contract;
 import jp.todoke.tenancy.PersistenceAutoConfiguration;
 import jp.todoke.tenancy.ServiceProperties;
@@ -31,8 +32,8 @@ import org.springframework.web.client.RestTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Authentication, contract check, problems and idempotency of a service. */
-@AutoConfiguration(after = {PersistenceAutoConfiguration.class, MybatisAutoConfiguration.class, JacksonAutoConfiguration.class},
-        before = OAuth2ResourceServerAutoConfiguration.class)
+@AutoConfiguration(after = {PersistenceAutoConfiguration.class, MybatisAutoConfiguration.class,
+        JacksonAutoConfiguration.class}, before = OAuth2ResourceServerAutoConfiguration.class)
 @EnableConfigurationProperties(GuardProperties.class)
 public class GuardAutoConfiguration {
     private static final String AUDIENCE = "todoke";
@@ -62,7 +63,7 @@ public class GuardAutoConfiguration {
         http.setReadTimeout(PATIENCE_MILLIS);
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(properties.keys()).restOperations(new RestTemplate(http)).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(properties.issuerUri()),
-                new JwtClaimValidator<java.util.List<String>>(JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE))));
+                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE))));
         return decoder;
     }
 
@@ -72,11 +73,13 @@ public class GuardAutoConfiguration {
         http.securityMatcher(request -> true).authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
                 .requestMatchers(request -> request.getRequestURI().matches("/actuator/health(/[a-z]+)?")).permitAll()
-                .requestMatchers(request -> contract.find(request.getMethod(), request.getRequestURI()).filter(match -> match.operation().isPublic()).isPresent())
+                .requestMatchers(request -> contract.find(request.getMethod(), request.getRequestURI())
+                        .filter(match -> match.operation().isPublic()).isPresent())
                 .permitAll().anyRequest().authenticated());
         http.oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                 .authenticationEntryPoint((request, response, cause) -> problems.write(Problem.unauthorized(), response)));
-        http.exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, cause) -> problems.write(Problem.unauthorized(), response))
+        http.exceptionHandling(handling -> handling
+                .authenticationEntryPoint((request, response, cause) -> problems.write(Problem.unauthorized(), response))
                 .accessDeniedHandler((request, response, cause) -> problems.write(ProblemAdvice.problem(cause), response)));
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         // Tokens come in a header that no browser adds by itself, so there is nothing that a foreign page could abuse.
@@ -86,7 +89,7 @@ public class GuardAutoConfiguration {
 
     @Bean
     RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
-        return (request, response, rejected) -> problems.write(Problem.invalid(java.util.List.of()), response);
+        return (request, response, rejected) -> problems.write(Problem.invalid(List.of()), response);
     }
 
     @Bean
@@ -99,7 +102,8 @@ public class GuardAutoConfiguration {
     /** Behind Spring Security's chain (order -100): the token is known by then. */
     @Bean
     FilterRegistrationBean<ContractFilter> contractFilter(Contract contract, ServiceProperties properties, ProblemWriter problems) {
-        FilterRegistrationBean<ContractFilter> registration = new FilterRegistrationBean<>(new ContractFilter(contract, properties.service(), problems));
+        FilterRegistrationBean<ContractFilter> registration = new FilterRegistrationBean<>(
+                new ContractFilter(contract, properties.service(), problems));
         registration.setOrder(-50);
         return registration;
     }

@@ -11,7 +11,8 @@ interface IdempotencyMapper {
     int addIfNew(@Param("municipalityCode") String municipalityCode, @Param("subject") String subject, @Param("key") String key,
             @Param("operationId") String operationId, @Param("requestHash") byte[] requestHash, @Param("createdAt") Instant createdAt);
 
-    @Nullable Stored stored(@Param("subject") String subject, @Param("key") String key);
+    @Nullable
+    Stored stored(@Param("subject") String subject, @Param("key") String key);
 
     int keepAnswer(@Param("subject") String subject, @Param("key") String key, @Param("status") int status, @Param("body") String body,
             @Param("etag") @Nullable String etag);

@@ -1,5 +1,6 @@
 package jp.todoke.guard;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ public class Problem extends RuntimeException {
 
     /** The same problem with one more member in its JSON, e.g. the id under which a refused package is kept. */
     public Problem with(String member, Object value) {
-        Map<String, Object> more = new java.util.HashMap<>(members);
+        Map<String, Object> more = new HashMap<>(members);
         more.put(member, value);
         Problem copy = new Problem(status, code, title, errors, more);
         copy.initCause(getCause());

@@ -35,11 +35,13 @@ final class ProblemAdvice {
     static Problem problem(Throwable thrown) {
         return switch (thrown) {
             case Problem problem -> problem;
-            case MissingRequestHeaderException missing when "If-Match".equalsIgnoreCase(missing.getHeaderName()) -> Problem.preconditionRequired();
+            case MissingRequestHeaderException missing when "If-Match".equalsIgnoreCase(missing.getHeaderName()) ->
+                Problem.preconditionRequired();
             case MethodArgumentTypeMismatchException mismatch ->
                 Problem.invalid(List.of(new FieldError("/query/" + mismatch.getName(), "TYPE", "決められた形式で指定してください。")));
             case HttpMessageNotReadableException unreadable when unreadable.getCause() instanceof Problem problem -> problem;
-            case HttpMessageNotReadableException unreadable -> Problem.invalid(List.of(new FieldError("", "SYNTAX", "本文を読み取れません。仕様書に示された形で指定してください。")));
+            case HttpMessageNotReadableException unreadable ->
+                Problem.invalid(List.of(new FieldError("", "SYNTAX", "本文を読み取れません。仕様書に示された形で指定してください。")));
             case AccessDeniedException denied -> Problem.forbidden("FORBIDDEN", "この操作を行う権限がありません。");
             case AuthenticationException unauthenticated -> Problem.unauthorized();
             case ConcurrencyFailureException conflict -> Problem.conflict("CONCURRENT_CHANGE", "他の処理と重なりました。もう一度操作してください。");

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -49,8 +50,10 @@ final class RequestLog extends OncePerRequestFilter {
             problems.write(unexpected(e), response);
         } finally {
             if (!request.getRequestURI().startsWith("/actuator/")) {
-                access.info("method={} operation={} status={} ms={} tenant={} correlation={}", request.getMethod(), orDash(request.getAttribute(OPERATION)),
-                        response.getStatus(), (System.nanoTime() - begin) / 1_000_000, orDash(request.getAttribute(MUNICIPALITY)), correlationId);
+                access.info("method={} operation={} status={} ms={} tenant={} correlation={}", request.getMethod(),
+                        orDash(request.getAttribute(OPERATION)),
+                        response.getStatus(), (System.nanoTime() - begin) / 1_000_000, orDash(request.getAttribute(MUNICIPALITY)),
+                        correlationId);
             }
             MDC.clear();
         }
@@ -75,11 +78,11 @@ final class RequestLog extends OncePerRequestFilter {
         return cause.getStackTrace().length == 0 ? "-" : cause.getStackTrace()[0].toString();
     }
 
-    private static String correlationId(@org.jspecify.annotations.Nullable String sent) {
+    private static String correlationId(@Nullable String sent) {
         return sent != null && SAFE_ID.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
     }
 
-    private static Object orDash(@org.jspecify.annotations.Nullable Object value) {
+    private static Object orDash(@Nullable Object value) {
         return value == null ? "-" : value;
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import jp.todoke.guard.IdempotencyMapper.Stored;
 import jp.todoke.guard.Problem.FieldError;
 import jp.todoke.tenancy.Tenant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -30,7 +31,8 @@ final class StoredIdempotency implements Idempotency {
     StoredIdempotency(IdempotencyMapper rows, JsonMapper json, Clock clock) {
         this.rows = rows;
         this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-        this.canonical = json.rebuild().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+        this.canonical = json.rebuild().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
         this.clock = clock;
     }
 
@@ -54,7 +56,7 @@ final class StoredIdempotency implements Idempotency {
         return answer;
     }
 
-    private <T> Answer<T> repeated(@org.jspecify.annotations.Nullable Stored first, byte[] hash, Class<T> type) {
+    private <T> Answer<T> repeated(@Nullable Stored first, byte[] hash, Class<T> type) {
         if (first == null || first.status() == null || first.body() == null) {
             throw Problem.conflict("IDEMPOTENCY_KEY_IN_USE", "同じ Idempotency-Key の処理が終わっていません。しばらくしてからもう一度送信してください。");
         }

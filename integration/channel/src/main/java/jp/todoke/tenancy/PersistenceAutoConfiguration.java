@@ -34,8 +34,9 @@ public class PersistenceAutoConfiguration {
     /** Migrations name the schema and the roles by placeholders: both services run the channel's migrations. */
     @Bean
     FlywayConfigurationCustomizer ownSchema(ServiceProperties properties) {
-        return flyway -> flyway.schemas(properties.schema()).defaultSchema(properties.schema()).createSchemas(false).placeholders(Map.of("schema",
-                properties.schema(), "app_role", properties.db().app().user(), "dispatch_role", properties.db().dispatch().user()));
+        return flyway -> flyway.schemas(properties.schema()).defaultSchema(properties.schema()).createSchemas(false)
+                .placeholders(Map.of("schema",
+                        properties.schema(), "app_role", properties.db().app().user(), "dispatch_role", properties.db().dispatch().user()));
     }
 
     @Bean

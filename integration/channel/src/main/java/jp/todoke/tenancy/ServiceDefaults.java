@@ -13,7 +13,8 @@ public final class ServiceDefaults implements EnvironmentPostProcessor {
             Map.entry("spring.servlet.multipart.enabled", "false"), Map.entry("spring.mvc.log-resolved-exception", "false"),
             Map.entry("spring.web.resources.add-mappings", "false"),
             Map.entry("spring.flyway.locations", "classpath:db/channel,classpath:db/migration"),
-            Map.entry("mybatis.mapper-locations", "classpath*:db/mapper/**/*.xml"), Map.entry("management.endpoints.web.exposure.include", "health"),
+            Map.entry("mybatis.mapper-locations", "classpath*:db/mapper/**/*.xml"),
+            Map.entry("management.endpoints.web.exposure.include", "health"),
             Map.entry("management.endpoint.health.probes.enabled", "true"), Map.entry("management.endpoint.health.show-details", "never"),
             Map.entry("management.endpoint.health.group.readiness.include", "readinessState,db"));
 

@@ -54,7 +54,8 @@ class ChannelTest extends ServiceTest {
 
     @Test
     void sendsOnlyInsideATransaction() {
-        assertThrows(IllegalStateException.class, () -> Tenant.run(new Municipality(HERE), () -> outbox.send("application.status", "k", Map.of())));
+        assertThrows(IllegalStateException.class,
+                () -> Tenant.run(new Municipality(HERE), () -> outbox.send("application.status", "k", Map.of())));
     }
 
     @Test
@@ -161,7 +162,8 @@ class ChannelTest extends ServiceTest {
     void neverCallsAnotherSystemInsideATransaction() {
         tell(HERE, "case-1", "one");
         var claims = dispatchMappers.mapper(OutboxClaimMapper.class);
-        var claim = new TransactionTemplate(dispatch).execute(status -> claims.claim(clock.instant(), clock.instant().plusSeconds(60), 1)).getFirst();
+        var claim = new TransactionTemplate(dispatch).execute(status -> claims.claim(clock.instant(), clock.instant().plusSeconds(60), 1))
+                .getFirst();
 
         assertThrows(IllegalStateException.class,
                 () -> Tenant.run(new Municipality(HERE), () -> transaction.executeWithoutResult(status -> dispatcher.handle(claim))));
@@ -177,16 +179,19 @@ class ChannelTest extends ServiceTest {
         assertEquals(202, post(body, SURROUNDINGS.token("integration", null, "linkage:send")));
         assertEquals(202, post(body, SURROUNDINGS.token("integration", null, "linkage:send")));
         assertEquals(400, post(body.replace("139998", "139999"), SURROUNDINGS.token("integration", null, "linkage:send")));
-        assertEquals(422, post(body.replace("application.status", "inquiry.answered"), SURROUNDINGS.token("integration", null, "linkage:send")));
+        assertEquals(422,
+                post(body.replace("application.status", "inquiry.answered"), SURROUNDINGS.token("integration", null, "linkage:send")));
         assertEquals(List.of("one"), handler.handled);
     }
 
     private int post(String body, String token) {
-        return send(request("/linkage/v1/messages", token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body))).statusCode();
+        return send(request("/linkage/v1/messages", token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)))
+                .statusCode();
     }
 
     private void tell(String municipality, String key, String status) {
-        Tenant.run(new Municipality(municipality), () -> transaction.executeWithoutResult(open -> outbox.send("application.status", key, Map.of("status", status))));
+        Tenant.run(new Municipality(municipality),
+                () -> transaction.executeWithoutResult(open -> outbox.send("application.status", key, Map.of("status", status))));
     }
 
     private void forgetDelivery() throws SQLException {

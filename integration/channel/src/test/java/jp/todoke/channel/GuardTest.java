@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Set;
@@ -49,12 +51,14 @@ class GuardTest extends ServiceTest {
 
     @Test
     void namesAllBadFieldsAtOnce() throws SQLException {
-        HttpResponse<String> response = add("short", "{\"name\":\"\",\"kind\":\"HUGE\",\"madeOn\":\"2026-02-30\",\"weight\":-1,\"owner\":\"me\",\"colour\":1}", writer(HERE));
+        HttpResponse<String> response = add("short",
+                "{\"name\":\"\",\"kind\":\"HUGE\",\"madeOn\":\"2026-02-30\",\"weight\":-1,\"owner\":\"me\",\"colour\":1}", writer(HERE));
 
         JsonNode problem = assertProblem(response, 400, "INVALID_REQUEST");
         Set<String> found = new TreeSet<>();
         problem.get("errors").forEach(error -> found.add(error.get("pointer").asString() + " " + error.get("code").asString()));
-        assertEquals(Set.of("/header/Idempotency-Key LENGTH", "/name LENGTH", "/kind ENUM", "/madeOn DATE", "/weight RANGE", "/owner FORMAT", "/colour UNKNOWN_FIELD"), found);
+        assertEquals(Set.of("/header/Idempotency-Key LENGTH", "/name LENGTH", "/kind ENUM", "/madeOn DATE", "/weight RANGE",
+                "/owner FORMAT", "/colour UNKNOWN_FIELD"), found);
         assertEquals(0, count("thing") + count("outbox") + count("idempotency_key"));
     }
 
@@ -69,22 +73,27 @@ class GuardTest extends ServiceTest {
 
     @Test
     void refusesWrongParametersMediaTypesAndSizes() {
-        assertEquals("/query/limit", assertProblem(get("/api/v1/things?limit=11", writer(HERE)), 400, "INVALID_REQUEST").at("/errors/0/pointer").asString());
-        assertEquals("/path/thingId", assertProblem(get("/api/v1/things/7", writer(HERE)), 400, "INVALID_REQUEST").at("/errors/0/pointer").asString());
-        assertProblem(send(request("/api/v1/archives", writer(HERE)).header("Content-Type", "text/plain").POST(BodyPublishers.ofString("x"))), 415,
+        assertEquals("/query/limit",
+                assertProblem(get("/api/v1/things?limit=11", writer(HERE)), 400, "INVALID_REQUEST").at("/errors/0/pointer").asString());
+        assertEquals("/path/thingId",
+                assertProblem(get("/api/v1/things/7", writer(HERE)), 400, "INVALID_REQUEST").at("/errors/0/pointer").asString());
+        assertProblem(
+                send(request("/api/v1/archives", writer(HERE)).header("Content-Type", "text/plain").POST(BodyPublishers.ofString("x"))),
+                415,
                 "UNSUPPORTED_MEDIA_TYPE");
         assertProblem(archive(BodyPublishers.ofByteArray(new byte[1001])), 413, "TOO_LARGE");
-        assertProblem(archive(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[5000]))), 413, "TOO_LARGE");
+        assertProblem(archive(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[5000]))), 413, "TOO_LARGE");
         assertEquals("1000", archive(BodyPublishers.ofByteArray(new byte[1000])).body());
     }
 
-    private HttpResponse<String> archive(java.net.http.HttpRequest.BodyPublisher body) {
+    private HttpResponse<String> archive(HttpRequest.BodyPublisher body) {
         return send(request("/api/v1/archives", writer(HERE)).header("Content-Type", "application/zip").POST(body));
     }
 
     @Test
     void demandsTheVersionThatWasSeen() {
-        String path = "/api/v1/things/" + JSON.readTree(add("key-00000002", "{\"name\":\"a\",\"kind\":\"SMALL\"}", writer(HERE)).body()).get("id").asString();
+        String path = "/api/v1/things/"
+                + JSON.readTree(add("key-00000002", "{\"name\":\"a\",\"kind\":\"SMALL\"}", writer(HERE)).body()).get("id").asString();
         String etag = get(path, writer(HERE)).headers().firstValue("ETag").orElseThrow();
 
         assertProblem(rename(path, null), 428, "IF_MATCH_REQUIRED");
@@ -93,7 +102,8 @@ class GuardTest extends ServiceTest {
     }
 
     private HttpResponse<String> rename(String path, String etag) {
-        var request = request(path, writer(HERE)).header("Content-Type", "application/json").PUT(BodyPublishers.ofString("{\"name\":\"b\",\"kind\":\"SMALL\"}"));
+        var request = request(path, writer(HERE)).header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"name\":\"b\",\"kind\":\"SMALL\"}"));
         return send(etag == null ? request : request.header("If-Match", etag));
     }
 
@@ -110,7 +120,8 @@ class GuardTest extends ServiceTest {
     @Test
     void recordsEachAccessWithoutWhatWasAskedFor(CapturedOutput output) {
         get("/api/v1/things?limit=7", writer(HERE));
-        HttpResponse<String> response = send(request("/api/v1/things?limit=7&name=himitsu", writer(HERE)).header("X-Correlation-Id", "himitsu\u00e9"));
+        HttpResponse<String> response = send(
+                request("/api/v1/things?limit=7&name=himitsu", writer(HERE)).header("X-Correlation-Id", "himitsu\u00e9"));
 
         // A record is written behind its answer.
         String last = "tenant=139998 correlation=" + response.headers().firstValue("X-Correlation-Id").orElseThrow();

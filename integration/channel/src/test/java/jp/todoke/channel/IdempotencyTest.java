@@ -58,7 +58,8 @@ class IdempotencyTest extends ServiceTest {
 
     @Test
     void runsACommandOnceThatArrivesManyTimesAtOnce() throws SQLException {
-        var answers = IntStream.range(0, 6).mapToObj(i -> CompletableFuture.supplyAsync(() -> add("key-00000001", BODY, writer(HERE)))).toList();
+        var answers = IntStream.range(0, 6).mapToObj(i -> CompletableFuture.supplyAsync(() -> add("key-00000001", BODY, writer(HERE))))
+                .toList();
 
         assertEquals(1, answers.stream().map(CompletableFuture::join).map(HttpResponse::body).distinct().count());
         assertEquals(1, count("thing"));

@@ -1,5 +1,6 @@
 package jp.todoke.channel;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -79,7 +80,7 @@ abstract class ServiceTest {
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return Surroundings.HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (java.io.IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

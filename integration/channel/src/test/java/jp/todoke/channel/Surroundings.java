@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -55,10 +56,11 @@ final class Surroundings {
         server.createContext("/oauth2/jwks", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/oauth2/token", exchange -> {
             tokensIssued.incrementAndGet();
-            answer(exchange, 200, "{\"access_token\":\"" + token("integration", null, "linkage:send") + "\",\"token_type\":\"Bearer\",\"expires_in\":300}");
+            answer(exchange, 200, "{\"access_token\":\"" + token("integration", null, "linkage:send")
+                    + "\",\"token_type\":\"Bearer\",\"expires_in\":300}");
         });
         server.createContext("/linkage/v1/messages", this::forward);
-        server.setExecutor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor());
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
@@ -105,7 +107,8 @@ final class Surroundings {
     private int send(String authorization, byte[] body) throws IOException {
         try {
             return HTTP.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + servicePort + "/linkage/v1/messages"))
-                    .header("Authorization", authorization).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
+                    .header("Authorization", authorization).header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
                     HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import jp.todoke.tenancy.BusinessDate;
 import jp.todoke.tenancy.Municipality;
 import jp.todoke.tenancy.Tenant;
@@ -81,8 +84,9 @@ class TenancyTest extends ServiceTest {
     void everyTenantTableForcesRowLevelSecurity() throws SQLException {
         try (Connection connection = DATABASE.connectAsSuperuser();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select relname, relrowsecurity and relforcerowsecurity from pg_class join pg_namespace n on n.oid = relnamespace"
-                        + " where nspname = 'benefits' and relkind = 'r' and relname <> 'flyway_schema_history'")) {
+                var rows = statement.executeQuery(
+                        "select relname, relrowsecurity and relforcerowsecurity from pg_class join pg_namespace n on n.oid = relnamespace"
+                                + " where nspname = 'benefits' and relkind = 'r' and relname <> 'flyway_schema_history'")) {
             while (rows.next()) {
                 assertTrue(rows.getBoolean(2), rows.getString(1));
             }
@@ -98,7 +102,8 @@ class TenancyTest extends ServiceTest {
 
         try (Connection connection = DATABASE.connect("benefits_dispatch"); var statement = connection.createStatement()) {
             assertTrue(statement.executeQuery("select id from benefits.outbox").next());
-            for (String forbidden : List.of("select payload from benefits.outbox", "select id from benefits.thing", "select id from benefits.inbox",
+            for (String forbidden : List.of("select payload from benefits.outbox", "select id from benefits.thing",
+                    "select id from benefits.inbox",
                     "update benefits.outbox set delivered_at = now()", "delete from benefits.outbox")) {
                 assertThrows(SQLException.class, () -> statement.execute(forbidden), forbidden);
             }
@@ -107,10 +112,10 @@ class TenancyTest extends ServiceTest {
 
     @Test
     void theBusinessDateIsTheDayInJapan() {
-        assertEquals(java.time.LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Asia/Tokyo")), businessDate.today());
+        assertEquals(LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Tokyo")), businessDate.today());
     }
 
-    private <T> T inTransactionOf(String municipality, java.util.function.Supplier<T> work) {
+    private <T> T inTransactionOf(String municipality, Supplier<T> work) {
         return Tenant.in(new Municipality(municipality), () -> transaction.execute(status -> work.get()));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -120,7 +121,7 @@ class WorkQueueTest {
     }
 
     private WorkQueues queues() {
-        return new WorkQueues(Clock.fixed(Instant.EPOCH, java.time.ZoneOffset.UTC), TransactionOperations.withoutTransaction(), true);
+        return new WorkQueues(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), TransactionOperations.withoutTransaction(), true);
     }
 
     private static WorkQueue.Settings settings(Duration poll, int concurrency) {

@@ -16,6 +16,7 @@ import java.util.Set;
  */
 public record Operation(String id, String method, String path, String service, String scope, Envelope envelope, boolean idempotent,
         long maxBytes, Set<String> requestTypes, boolean bodyRequired) {
+
     /** The scope of operations that need no token. */
     public static final String PUBLIC = "public";
 

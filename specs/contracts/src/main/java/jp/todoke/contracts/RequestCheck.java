@@ -26,7 +26,8 @@ final class RequestCheck {
     /** OpenAPI's own words are no assertions, but the components must stand beside a schema for its references. */
     private static final Dialect OPENAPI = Dialect.builder(Dialects.getOpenApi30()).keyword(new NonValidationKeyword("components")).build();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(OPENAPI, registry -> registry
-            .schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true).pathType(PathType.JSON_POINTER).typeLoose(false).build()));
+            .schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).pathType(PathType.JSON_POINTER).typeLoose(false).build()));
 
     private final @Nullable Schema body;
     private final Map<OpenApiDocument.Parameter, Schema> parameters = new LinkedHashMap<>();
@@ -90,8 +91,10 @@ final class RequestCheck {
     private static JsonNode coerce(String value, JsonNode schema) {
         return switch (schema.path("type").asString("string")) {
             case "integer" -> value.matches("-?[0-9]{1,40}") ? NODES.numberNode(new BigInteger(value)) : NODES.stringNode(value);
-            case "number" -> value.matches("-?[0-9]{1,40}(\\.[0-9]{1,40})?") ? NODES.numberNode(new BigDecimal(value)) : NODES.stringNode(value);
-            case "boolean" -> value.equals("true") || value.equals("false") ? NODES.booleanNode(value.equals("true")) : NODES.stringNode(value);
+            case "number" ->
+                value.matches("-?[0-9]{1,40}(\\.[0-9]{1,40})?") ? NODES.numberNode(new BigDecimal(value)) : NODES.stringNode(value);
+            case "boolean" ->
+                value.equals("true") || value.equals("false") ? NODES.booleanNode(value.equals("true")) : NODES.stringNode(value);
             default -> NODES.stringNode(value);
         };
     }

@@ -22,13 +22,16 @@ class ProductContractTest {
 
     @Test
     void everyOperationNamesItsScope() {
-        PRODUCT.operations().forEach(operation -> assertTrue(operation.isPublic() || operation.scope().matches("[a-z]+:[a-z]+|[0-9]{3}:app_submit/.+:[A-Z][a-z]+"),
-                () -> operation.id() + " has no usable x-scope"));
+        PRODUCT.operations()
+                .forEach(operation -> assertTrue(
+                        operation.isPublic() || operation.scope().matches("[a-z]+:[a-z]+|[0-9]{3}:app_submit/.+:[A-Z][a-z]+"),
+                        () -> operation.id() + " has no usable x-scope"));
     }
 
     @Test
     void everyOperationIsServedBySomebody() {
-        PRODUCT.operations().forEach(operation -> assertTrue(Set.of("benefits", "integration", "channel").contains(operation.service()), operation::id));
+        PRODUCT.operations().forEach(
+                operation -> assertTrue(Set.of("benefits", "integration", "channel").contains(operation.service()), operation::id));
     }
 
     @Test
@@ -50,6 +53,7 @@ class ProductContractTest {
     @Test
     void everyCommandOfTheApiIsIdempotent() {
         PRODUCT.operations().stream().filter(operation -> operation.path().startsWith("/api/") && !operation.method().equals("GET"))
-                .forEach(operation -> assertTrue(operation.idempotent(), () -> operation.id() + " changes data, but may not be repeated safely"));
+                .forEach(operation -> assertTrue(operation.idempotent(),
+                        () -> operation.id() + " changes data, but may not be repeated safely"));
     }
 }
