@@ -1,0 +1,127 @@
+package jp.todoke.integration.intake;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the two JSON files of a package, strictly: a name that stands twice or text after the end is refused. */
+final class ManifestReader {
+    static final String MANIFEST = "manifest.json";
+    static final String SIGNATURE = "signature.json";
+    private static final JsonMapper STRICT = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z-]{1,40}");
+    private static final Pattern SERIAL = Pattern.compile("[0-9A-Za-z]{1,40}");
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    /** 署名検証結果 of the portal. */
+    record Signature(String jpkiSerial, boolean verified) {}
+
+    private final Findings findings;
+
+    ManifestReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    Manifest manifest(byte[] json) {
+        JsonNode tree = object(json, MANIFEST);
+        if (tree == null) {
+            return Manifest.NONE;
+        }
+        String version = text(tree, MANIFEST, "formatVersion");
+        if (version != null && !version.equals("1")) {
+            findings.add(pointer(MANIFEST, "formatVersion"), "UNKNOWN_VERSION", "この様式の版には対応していません（対応する版: 1）。");
+        }
+        String number = matching(tree, MANIFEST, "uketsukeBango", NUMBER);
+        return new Manifest(number, text(tree, MANIFEST, "procedure"), text(tree, MANIFEST, "municipalityCode"), time(tree, MANIFEST, "arrivedAt"),
+                files(tree));
+    }
+
+    @Nullable Signature signature(byte[] json) {
+        JsonNode tree = object(json, SIGNATURE);
+        if (tree == null) {
+            return null;
+        }
+        String serial = matching(tree, SIGNATURE, "jpkiSerial", SERIAL);
+        JsonNode verified = tree.path("verified");
+        if (!verified.isBoolean()) {
+            findings.add(pointer(SIGNATURE, "verified"), "REQUIRED", "署名の検証結果（true または false）がありません。");
+        }
+        OffsetDateTime signedAt = time(tree, SIGNATURE, "signedAt");
+        return serial == null || signedAt == null || !verified.isBoolean() ? null : new Signature(serial, verified.booleanValue());
+    }
+
+    private List<Manifest.Listed> files(JsonNode tree) {
+        List<Manifest.Listed> files = new ArrayList<>();
+        JsonNode listed = tree.path("files");
+        if (!listed.isArray()) {
+            findings.add(pointer(MANIFEST, "files"), "REQUIRED", "ファイルの一覧がありません。");
+            return files;
+        }
+        for (int i = 0; i < listed.size(); i++) {
+            JsonNode file = listed.get(i);
+            String name = file.path("name").asString("");
+            String sha256 = file.path("sha256").asString("");
+            JsonNode bytes = file.path("bytes");
+            if (name.isEmpty() || !SHA256.matcher(sha256).matches() || !bytes.isIntegralNumber() || !bytes.canConvertToLong()) {
+                findings.add(pointer(MANIFEST, "files/" + i), "INVALID", "ファイル名・ハッシュ値（SHA-256）・バイト数のいずれかが正しくありません。");
+            } else {
+                files.add(new Manifest.Listed(name, sha256, bytes.longValue()));
+            }
+        }
+        return files;
+    }
+
+    private @Nullable JsonNode object(byte[] json, String file) {
+        try {
+            JsonNode tree = STRICT.readTree(json);
+            if (tree.isObject()) {
+                return tree;
+            }
+        } catch (JacksonException e) {
+            // Told below: the message of the parser would quote the file.
+        }
+        findings.add("/" + file, "UNREADABLE", file + " をJSONとして読み取れません。");
+        return null;
+    }
+
+    private @Nullable String text(JsonNode tree, String file, String name) {
+        JsonNode value = tree.path(name);
+        if (value.isString() && !value.stringValue().isBlank()) {
+            return value.stringValue();
+        }
+        findings.add(pointer(file, name), "REQUIRED", "必須項目です。値がありません。");
+        return null;
+    }
+
+    private @Nullable String matching(JsonNode tree, String file, String name, Pattern form) {
+        String text = text(tree, file, name);
+        if (text == null || form.matcher(text).matches()) {
+            return text;
+        }
+        findings.add(pointer(file, name), "INVALID", "使える文字は半角英数字とハイフンで、40文字までです。");
+        return null;
+    }
+
+    private @Nullable OffsetDateTime time(JsonNode tree, String file, String name) {
+        String text = text(tree, file, name);
+        try {
+            return text == null ? null : OffsetDateTime.parse(text);
+        } catch (DateTimeException e) {
+            findings.add(pointer(file, name), "INVALID", "日時の形式が正しくありません（例: 2026-11-16T09:12:00+09:00）。");
+            return null;
+        }
+    }
+
+    private static String pointer(String file, String item) {
+        return "/" + file + "/" + item;
+    }
+}

@@ -1,0 +1,159 @@
+package jp.todoke.integration.intake;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import jp.todoke.api.linkage.model.Application;
+import jp.todoke.guard.Problem.FieldError;
+import jp.todoke.tenancy.BusinessDate;
+import jp.todoke.tenancy.Municipality;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 形式審査 of a package against specs/peers/myna-package.md. Everything that is wrong is named at once; only a ZIP that cannot
+ * be trusted ends the reading early.
+ */
+@Component
+class PackageReader {
+    static final Set<String> PROCEDURES = Set.of("CHILD_ALLOWANCE_NEW");
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final int OLDEST_DAYS = 60;
+    private static final Duration SKEW = Duration.ofMinutes(5);
+    private static final String FORM = "form.pdf";
+    private static final String ATTACHMENTS = "attachments/";
+    private static final Set<String> REQUIRED = Set.of(ApplicationReader.FILE, FORM, ManifestReader.SIGNATURE);
+    private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
+
+    /**
+     * What a package says and what is wrong with it.
+     *
+     * @param application complete when there are no errors
+     */
+    record Reading(Manifest manifest, @Nullable Application application, ManifestReader.@Nullable Signature signature, List<String> attachments,
+            List<FieldError> errors) {}
+
+    private final BusinessDate businessDate;
+    private final Clock clock;
+
+    PackageReader(BusinessDate businessDate, Clock clock) {
+        this.businessDate = businessDate;
+        this.clock = clock;
+    }
+
+    Reading read(byte[] zip, Municipality tenant) {
+        var findings = new Findings();
+        Map<String, byte[]> entries = ZipContent.read(zip, findings);
+        if (!findings.none()) {
+            return new Reading(Manifest.NONE, null, null, List.of(), findings.all());
+        }
+        var json = new ManifestReader(findings);
+        byte[] manifestFile = entries.get(ManifestReader.MANIFEST);
+        if (manifestFile == null) {
+            findings.add("/" + ManifestReader.MANIFEST, "REQUIRED", "manifest.json がありません。");
+            return new Reading(Manifest.NONE, null, null, List.of(), findings.all());
+        }
+        Manifest manifest = json.manifest(manifestFile);
+        judge(manifest, tenant, findings);
+        compare(manifest, entries, findings);
+        kinds(entries, findings);
+        byte[] form = entries.get(ApplicationReader.FILE);
+        byte[] signature = entries.get(ManifestReader.SIGNATURE);
+        LocalDate arrived = manifest.arrival().map(PackageReader::day).orElseGet(businessDate::today);
+        return new Reading(manifest, form == null ? null : new ApplicationReader(findings, arrived).read(form),
+                signature == null ? null : json.signature(signature), entries.keySet().stream().filter(name -> name.startsWith(ATTACHMENTS)).toList(),
+                findings.all());
+    }
+
+    private void judge(Manifest manifest, Municipality tenant, Findings findings) {
+        if (manifest.municipalityCode() != null && !manifest.municipalityCode().equals(tenant.code())) {
+            findings.add("/manifest.json/municipalityCode", "WRONG_MUNICIPALITY", "提出先の市区町村が異なります。");
+        }
+        if (manifest.procedure() != null && !PROCEDURES.contains(manifest.procedure())) {
+            findings.add("/manifest.json/procedure", "UNKNOWN_PROCEDURE", "受け付けていない手続です。");
+        }
+        manifest.arrival().ifPresent(arrivedAt -> {
+            LocalDate today = businessDate.today();
+            LocalDate arrived = day(arrivedAt);
+            boolean liveClock = today.equals(LocalDate.ofInstant(clock.instant(), JAPAN));
+            if (arrived.isAfter(today) || (liveClock && arrivedAt.toInstant().isAfter(clock.instant().plus(SKEW)))) {
+                findings.add("/manifest.json/arrivedAt", "IMPOSSIBLE", "到達日時が未来になっています。");
+            } else if (arrived.isBefore(today.minusDays(OLDEST_DAYS))) {
+                findings.add("/manifest.json/arrivedAt", "TOO_OLD", "到達から60日を過ぎています。窓口に確認してください。");
+            }
+        });
+    }
+
+    /** The manifest must tell the truth: every entry is listed with its length and hash, and nothing else is. */
+    private static void compare(Manifest manifest, Map<String, byte[]> entries, Findings findings) {
+        Map<String, Manifest.Listed> listed = new HashMap<>();
+        for (Manifest.Listed file : manifest.files()) {
+            if (listed.put(file.name(), file) != null) {
+                findings.add("/manifest.json/files", "REPEATED", "一覧に同じファイルが2回あります。");
+            }
+        }
+        Set<String> names = new TreeSet<>(listed.keySet());
+        names.addAll(entries.keySet());
+        names.addAll(REQUIRED);
+        names.remove(ManifestReader.MANIFEST);
+        if (listed.containsKey(ManifestReader.MANIFEST)) {
+            findings.add("/manifest.json/files", "INVALID", "manifest.json 自身は一覧に入れないでください。");
+        }
+        for (String name : names) {
+            byte[] content = entries.get(name);
+            Manifest.Listed file = listed.get(name);
+            String pointer = REQUIRED.contains(name) ? "/" + name : "/manifest.json/files";
+            if (content == null) {
+                findings.add(pointer, "MISSING_FILE", REQUIRED.contains(name) ? name + " がありません。" : "一覧にあるファイルがZIPの中にありません。");
+            } else if (file == null) {
+                findings.add(pointer, "UNLISTED_FILE", "一覧にないファイルがZIPの中にあります。");
+            } else if (file.bytes() != content.length || !file.sha256().equals(sha256(content))) {
+                findings.add(pointer, "HASH_MISMATCH", "ファイルの内容が一覧のハッシュ値または長さと一致しません。");
+            }
+        }
+    }
+
+    private static void kinds(Map<String, byte[]> entries, Findings findings) {
+        entries.forEach((name, content) -> {
+            boolean attachment = name.startsWith(ATTACHMENTS);
+            if (attachment || name.equals(FORM)) {
+                if ((attachment && !name.endsWith(".pdf")) || !startsAsPdf(content)) {
+                    findings.add(attachment ? "/attachments" : "/" + FORM, "NOT_A_PDF", "PDFファイルではありません。");
+                }
+            } else if (!REQUIRED.contains(name) && !name.equals(ManifestReader.MANIFEST)) {
+                findings.add("/manifest.json/files", "UNKNOWN_FILE", "様式にないファイルが含まれています。添付は attachments に入れてください。");
+            }
+        });
+    }
+
+    private static boolean startsAsPdf(byte[] content) {
+        for (int i = 0; i < PDF.length; i++) {
+            if (i >= content.length || content[i] != PDF[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static LocalDate day(OffsetDateTime time) {
+        return LocalDate.ofInstant(time.toInstant(), JAPAN);
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package jp.todoke.integration.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Elements of an XML file with their pointers. Unknown and repeated elements are findings, never overlooked. */
+final class XmlItems {
+    private static final ErrorHandler SILENT = new ErrorHandler() {
+        @Override
+        public void warning(SAXParseException e) {}
+
+        @Override
+        public void error(SAXParseException e) throws SAXException {
+            throw e;
+        }
+
+        @Override
+        public void fatalError(SAXParseException e) throws SAXException {
+            throw e;
+        }
+    };
+
+    private final Element element;
+    private final String pointer;
+    private final Findings findings;
+
+    private XmlItems(Element element, String pointer, Findings findings) {
+        this.element = element;
+        this.pointer = pointer;
+        this.findings = findings;
+    }
+
+    /** The root of the file; nothing when it is no XML, declares a DOCTYPE or has another root. */
+    static @Nullable XmlItems root(byte[] xml, String file, String namespace, String name, Findings findings) {
+        try {
+            Element root = parser().parse(new ByteArrayInputStream(xml)).getDocumentElement();
+            if (namespace.equals(root.getNamespaceURI()) && name.equals(root.getLocalName())) {
+                return new XmlItems(root, "/" + file, findings);
+            }
+            findings.add("/" + file, "UNKNOWN_FORM", "この手続の申請様式ではありません。");
+        } catch (SAXException | IOException e) {
+            findings.add("/" + file, "UNREADABLE", file + " をXMLとして読み取れません（DOCTYPE宣言は使えません）。");
+        }
+        return null;
+    }
+
+    /** No DOCTYPE, so no entity of any kind; nothing is ever fetched. */
+    private static DocumentBuilder parser() {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            factory.setXIncludeAware(false);
+            factory.setExpandEntityReferences(false);
+            DocumentBuilder parser = factory.newDocumentBuilder();
+            parser.setErrorHandler(SILENT);
+            return parser;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the XML parser cannot be made safe", e);
+        }
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    String pointer(String name) {
+        return pointer + "/" + name;
+    }
+
+    /** Names every child that the form does not know. */
+    void only(Set<String> known) {
+        for (Element child : elements()) {
+            if (!known.contains(child.getLocalName()) || !element.getNamespaceURI().equals(child.getNamespaceURI())) {
+                // The name comes from outside: it goes into no pointer and no text.
+                findings.add(pointer, "UNKNOWN_ITEM", "様式にない項目が含まれています。");
+            }
+        }
+    }
+
+    @Nullable XmlItems required(String name) {
+        XmlItems item = optional(name);
+        if (item == null) {
+            findings.add(pointer(name), "REQUIRED", "必須項目です。値がありません。");
+        }
+        return item;
+    }
+
+    @Nullable XmlItems optional(String name) {
+        List<Element> found = named(name);
+        if (found.size() > 1) {
+            findings.add(pointer(name), "REPEATED", "同じ項目が2回以上あります。");
+        }
+        return found.isEmpty() ? null : new XmlItems(found.getFirst(), pointer(name), findings);
+    }
+
+    /** The children of this name; the pointer of the n-th ends with its index from 0. */
+    List<XmlItems> each(String name) {
+        List<XmlItems> items = new ArrayList<>();
+        List<Element> found = named(name);
+        for (int i = 0; i < found.size(); i++) {
+            items.add(new XmlItems(found.get(i), pointer(Integer.toString(i)), findings));
+        }
+        return items;
+    }
+
+    boolean has(String name) {
+        return !named(name).isEmpty();
+    }
+
+    /** The text of a child without blanks around it; absent and empty are findings. */
+    @Nullable String text(String name) {
+        XmlItems item = required(name);
+        if (item == null) {
+            return null;
+        }
+        String text = item.element.getTextContent().strip();
+        if (text.isEmpty()) {
+            findings.add(item.pointer, "REQUIRED", "必須項目です。値がありません。");
+            return null;
+        }
+        if (!item.elements().isEmpty()) {
+            findings.add(item.pointer, "INVALID", "この項目には文字だけを入れてください。");
+            return null;
+        }
+        return text;
+    }
+
+    private List<Element> named(String name) {
+        return elements().stream().filter(child -> name.equals(child.getLocalName())).toList();
+    }
+
+    private List<Element> elements() {
+        List<Element> children = new ArrayList<>();
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element found) {
+                children.add(found);
+            }
+        }
+        return children;
+    }
+}
