@@ -41,9 +41,11 @@ public class LegalTuples {
     /**
      * @param provider the municipality that is asked; absent where the list names one institution
      */
-    public Optional<LegalTuple> permitting(LocalDate day, Municipality asker, String procedure, String tmCd, @Nullable Municipality provider) {
+    public Optional<LegalTuple> permitting(LocalDate day, Municipality asker, String procedure, String tmCd,
+            @Nullable Municipality provider) {
         return inquiries.stream()
-                .filter(row -> row.fits(day, procedure) && row.cells().get("tm_cd").equals(tmCd) && row.asksMunicipality() == (provider != null))
+                .filter(row -> row.fits(day, procedure) && row.cells().get("tm_cd").equals(tmCd)
+                        && row.asksMunicipality() == (provider != null))
                 .findFirst().map(row -> tuple(row, asker, provider));
     }
 

@@ -42,10 +42,12 @@ final class AnswerMessage {
     private static InquiryAnswered with(InquiryAnswered message, Information information) {
         return switch (information) {
             case Information.Tax tax -> message.tax(new TaxAnswer().year(tax.year()).totalIncomeYen(tax.totalIncomeYen()));
-            case Information.Account account -> message.account(new BankAccount().bankCode(account.bankCode()).branchCode(account.branchCode())
-                    .accountType(BankAccount.AccountTypeEnum.fromValue(account.accountType())).accountNumber(account.accountNumber())
-                    .holderKana(account.holderKana()).registeredOn(account.registeredOn()));
-            case Information.Identity person -> message.identity(new IdentityAnswer().name(person.name().text()).furigana(person.name().furigana())
+            case Information.Account account ->
+                message.account(new BankAccount().bankCode(account.bankCode()).branchCode(account.branchCode())
+                        .accountType(BankAccount.AccountTypeEnum.fromValue(account.accountType())).accountNumber(account.accountNumber())
+                        .holderKana(account.holderKana()).registeredOn(account.registeredOn()));
+            case Information.Identity person -> message.identity(new IdentityAnswer().name(person.name().text())
+                    .furigana(person.name().furigana())
                     .birthDate(person.birthDate()).sex(person.sex()).municipalityCode(person.municipalityCode()).address(person.address())
                     .residentSince(person.residentSince()).alive(person.alive()));
         };

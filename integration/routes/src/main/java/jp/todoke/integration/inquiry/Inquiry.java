@@ -28,7 +28,8 @@ public record Inquiry(Municipality municipality, UUID id, Occasion occasion, Que
     public record Stage(InquiryState state, int attempts, @Nullable String receiptNo) {}
 
     /** What is asked, with the basis that permits it. */
-    public sealed interface Question {}
+    public sealed interface Question {
+    }
 
     /** 地方税関係情報 of one year. */
     public record TaxQuestion(LegalTuple basis, String atenabango, int year) implements Question {}

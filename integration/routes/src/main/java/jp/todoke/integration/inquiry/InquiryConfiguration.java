@@ -17,7 +17,8 @@ class InquiryConfiguration {
     @Qualifier("inquiry")
     WorkQueue inquiryQueue(WorkQueues queues, DispatchMappers mappers, InquiryDispatcher dispatcher, InquiryProperties properties) {
         InquiryClaimMapper claims = mappers.mapper(InquiryClaimMapper.class);
-        var settings = new WorkQueue.Settings(properties.lease(), POLL, properties.concurrency(), properties.retry().first(), properties.retry().last());
+        var settings = new WorkQueue.Settings(properties.lease(), POLL, properties.concurrency(), properties.retry().first(),
+                properties.retry().last());
         return queues.open("inquiry", settings, claims::claim, dispatcher);
     }
 }

@@ -22,7 +22,8 @@ class InquiryDispatcher implements WorkQueue.Handler {
 
     /** The operations of the peers, by their operationId. */
     private enum Step {
-        SEARCH("direct:searchIdentity"), REGISTER("direct:registerInquiry"), STATUS("direct:getInquiryStatus"), RESULT("direct:getInquiryResult");
+        SEARCH("direct:searchIdentity"), REGISTER("direct:registerInquiry"), STATUS("direct:getInquiryStatus"), RESULT(
+                "direct:getInquiryResult");
 
         private final String endpoint;
 
@@ -129,7 +130,8 @@ class InquiryDispatcher implements WorkQueue.Handler {
         if (byReceipt && rejected.status() == 409) {
             return later(inquiry, Duration.ZERO);
         }
-        log.warn("inquiry={} case={} rejected by the peer: {} {}", inquiry.id(), inquiry.occasion().caseNumber(), rejected.status(), rejected.code());
+        log.warn("inquiry={} case={} rejected by the peer: {} {}", inquiry.id(), inquiry.occasion().caseNumber(), rejected.status(),
+                rejected.code());
         return byReceipt && rejected.status() == 404
                 ? end(inquiry, InquiryState.EXPIRED, new LinkageAnswer.Expired())
                 : end(inquiry, InquiryState.FAILED, new LinkageAnswer.Unavailable(rejected.code()));

@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 interface InquiryMapper {
 
     /** How an inquiry ends. */
-    record End(UUID inquiryId, String state, String answer, String resultKind, @Nullable String layoutDatasetNo, @Nullable String layoutHanNo,
+    record End(UUID inquiryId, String state, String answer, String resultKind, @Nullable String layoutDatasetNo,
+            @Nullable String layoutHanNo,
             Instant answeredAt) {}
 
     /** An answer as received, encrypted. */
-    record KeptAnswer(String municipalityCode, UUID inquiryId, String receivedSha256, byte[] receivedSealed, String keyId, Instant receivedAt) {}
+    record KeptAnswer(String municipalityCode, UUID inquiryId, String receivedSha256, byte[] receivedSealed, String keyId,
+            Instant receivedAt) {}
 
     int addIfNew(@Param("row") InquiryRow row, @Param("nextAttemptAt") @Nullable Instant nextAttemptAt);
 
-    @Nullable InquiryRow open(@Param("inquiryId") UUID inquiryId);
+    @Nullable
+    InquiryRow open(@Param("inquiryId") UUID inquiryId);
 
     int sending(@Param("inquiryId") UUID inquiryId, @Param("sentAt") Instant sentAt);
 

@@ -15,8 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gyomuId     業務ID; 990 is provisional for 児童手当
  */
 @ConfigurationProperties("todoke.inquiry")
-record InquiryProperties(@DefaultValue("PT5S") Duration pollFloor, @DefaultValue("16") int concurrency, @DefaultValue("PT90S") Duration lease,
-        @DefaultValue("KODOMO01") String department, @DefaultValue("990") String gyomuId, @DefaultValue Retry retry, @DefaultValue Window window) {
+record InquiryProperties(@DefaultValue("PT5S") Duration pollFloor, @DefaultValue("16") int concurrency,
+        @DefaultValue("PT90S") Duration lease,
+        @DefaultValue("KODOMO01") String department, @DefaultValue("990") String gyomuId, @DefaultValue Retry retry,
+        @DefaultValue Window window) {
 
     /**
      * @param giveUpAfter  an inquiry that reaches nobody for so long is answered UNAVAILABLE

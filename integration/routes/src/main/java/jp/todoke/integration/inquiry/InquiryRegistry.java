@@ -75,14 +75,16 @@ class InquiryRegistry {
         Municipality asker = Tenant.current();
         String procedure = asked.getProcedure().getValue();
         return switch (asked.getKind()) {
-            case IDENTITY -> tuples.permittingSearch(businessDate.today(), asker, procedure).map(search -> new Basis(null, search)).orElse(Basis.NONE);
+            case IDENTITY ->
+                tuples.permittingSearch(businessDate.today(), asker, procedure).map(search -> new Basis(null, search)).orElse(Basis.NONE);
             case ACCOUNT -> tuple(asker, procedure, ACCOUNT, null);
             case TAX -> provider(asked).map(provider -> tuple(asker, procedure, TAX, provider)).orElse(Basis.NONE);
         };
     }
 
     private Basis tuple(Municipality asker, String procedure, String tmCd, @Nullable Municipality provider) {
-        return tuples.permitting(businessDate.today(), asker, procedure, tmCd, provider).map(tuple -> new Basis(tuple, null)).orElse(Basis.NONE);
+        return tuples.permitting(businessDate.today(), asker, procedure, tmCd, provider).map(tuple -> new Basis(tuple, null))
+                .orElse(Basis.NONE);
     }
 
     /** No provider for a code that is no municipality, such as an address abroad on 1 January. */
@@ -113,12 +115,16 @@ class InquiryRegistry {
         LegalTuple tuple = basis.tuple();
         JukiPurpose search = basis.search();
         return new InquiryRow(asker.code(), asked.getInquiryId(), asked.getCaseId(), asked.getCaseNumber(), asked.getKind().getValue(),
-                asked.getProcedure().getValue(), properties.gyomuId(), asked.getOfficer(), asked.getSubject().getAtenabango(), sealed.text(),
-                sealed.keyId(), institutions.kikanCd(asker), properties.department(), provider(tuple, search), tuple == null ? null : tuple.jimuCd(),
-                tuple == null ? null : tuple.jimutetsuzukiCd(), tuple == null ? null : tuple.tmCd(), search == null ? null : search.purpose(),
+                asked.getProcedure().getValue(), properties.gyomuId(), asked.getOfficer(), asked.getSubject().getAtenabango(),
+                sealed.text(),
+                sealed.keyId(), institutions.kikanCd(asker), properties.department(), provider(tuple, search),
+                tuple == null ? null : tuple.jimuCd(),
+                tuple == null ? null : tuple.jimutetsuzukiCd(), tuple == null ? null : tuple.tmCd(),
+                search == null ? null : search.purpose(),
                 asked.getYear(), tuple != null ? tuple.legalBasis() : search != null ? search.legalBasis() : null,
                 tuple != null ? tuple.sourceMark() : search != null ? search.sourceMark() : null,
-                Boolean.TRUE.equals(asked.getWithholdFromDisclosure()) ? "1" : "0", UUID.randomUUID(), InquiryState.DRAFT.name(), null, null, 0,
+                Boolean.TRUE.equals(asked.getWithholdFromDisclosure()) ? "1" : "0", UUID.randomUUID(), InquiryState.DRAFT.name(), null,
+                null, 0,
                 MDC.get("correlationId"), now);
     }
 

@@ -148,14 +148,16 @@ class InquiryStore {
     private static ProvisionRecord recordOf(InquiryRow row, String resultKind, Instant now) {
         String provider = Objects.requireNonNull(row.providerKikanCd());
         var parties = new ProvisionRecord.Parties(provider.equals(JUKI) ? JUKI : "NWS", row.askerKikanCd(), provider, row.officer());
-        var matter = new ProvisionRecord.Matter(row.caseNumber(), Objects.requireNonNull(row.legalBasis()), row.jimuCd(), row.jimutetsuzukiCd(),
+        var matter = new ProvisionRecord.Matter(row.caseNumber(), Objects.requireNonNull(row.legalBasis()), row.jimuCd(),
+                row.jimutetsuzukiCd(),
                 row.tmCd(), row.jukiPurpose());
         return new ProvisionRecord(row.inquiryId(), parties, matter, row.atenabango(), row.withholdCd().equals("1"),
                 new ProvisionRecord.Outcome(row.receiptNo(), row.shoriTsuban(), resultKind, now));
     }
 
     private Inquiry inquiry(InquiryRow row) {
-        var occasion = new Inquiry.Occasion(row.caseId(), row.caseNumber(), row.gyomuId(), row.askerBushoCd(), row.officer(), row.requestedAt(),
+        var occasion = new Inquiry.Occasion(row.caseId(), row.caseNumber(), row.gyomuId(), row.askerBushoCd(), row.officer(),
+                row.requestedAt(),
                 row.withholdCd().equals("1"));
         var stage = new Inquiry.Stage(InquiryState.valueOf(row.state()), row.attempts(), row.receiptNo());
         return new Inquiry(new Municipality(row.municipalityCode()), row.inquiryId(), occasion, question(row), row.requestId(), stage);
@@ -166,7 +168,8 @@ class InquiryStore {
         String sourceMark = Objects.requireNonNull(row.legalSourceMark());
         if (row.kind().equals("IDENTITY")) {
             SubjectText.Person person = subjects.open(row);
-            return new Inquiry.IdentityQuestion(new JukiPurpose(row.askerKikanCd(), Objects.requireNonNull(row.jukiPurpose()), legalBasis, sourceMark),
+            return new Inquiry.IdentityQuestion(
+                    new JukiPurpose(row.askerKikanCd(), Objects.requireNonNull(row.jukiPurpose()), legalBasis, sourceMark),
                     Objects.requireNonNull(person.name()), Objects.requireNonNull(person.birthDate()));
         }
         var tuple = new LegalTuple(row.askerKikanCd(), Objects.requireNonNull(row.jimuCd()), Objects.requireNonNull(row.jimutetsuzukiCd()),

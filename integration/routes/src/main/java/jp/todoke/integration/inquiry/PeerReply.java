@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What one step of an inquiry brought back from the peer. */
-public sealed interface PeerReply permits PeerReply.Accepted, PeerReply.Progress, PeerReply.Answered, PeerReply.Congested, PeerReply.Rejected,
+public sealed interface PeerReply
+        permits PeerReply.Accepted, PeerReply.Progress, PeerReply.Answered, PeerReply.Congested, PeerReply.Rejected,
         LinkageAnswer.Unavailable {
 
     /** 受付: accepting is not answering. */

@@ -46,7 +46,8 @@ final class ApplicationReader {
         }
         root.only(Set.of("applicant", "spouse", "children", "countedSiblings", "cause", "separation", "account"));
         application.applicant(applicant(root.required("applicant"))).children(children(root.required("children")))
-                .countedSiblings(siblings(root.optional("countedSiblings"))).cause(cause(root.required("cause"))).separation(flag(root, "separation"))
+                .countedSiblings(siblings(root.optional("countedSiblings"))).cause(cause(root.required("cause")))
+                .separation(flag(root, "separation"))
                 .account(account(root.required("account")));
         XmlItems spouse = root.optional("spouse");
         return spouse == null ? application : application.spouse(member(spouse));
@@ -116,7 +117,8 @@ final class ApplicationReader {
             return null;
         }
         items.only(Set.of("usePublicAccount", "bankCode", "branchCode", "type", "number", "holderKana"));
-        boolean named = items.has("bankCode") || items.has("branchCode") || items.has("type") || items.has("number") || items.has("holderKana");
+        boolean named = items.has("bankCode") || items.has("branchCode") || items.has("type") || items.has("number")
+                || items.has("holderKana");
         Boolean registered = items.has("usePublicAccount") ? flag(items, "usePublicAccount") : Boolean.FALSE;
         if (Boolean.TRUE.equals(registered) == named) {
             findings.add("/" + FILE + "/account", "INVALID", "公金受取口座の利用か、振込先口座の記入か、どちらか一方を選んでください。");

@@ -72,13 +72,16 @@ class IntakeController implements IntakeApi {
         if (original == null) {
             throw Problem.notFound();
         }
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip")).body(new ByteArrayResource(original.original()));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip"))
+                .body(new ByteArrayResource(original.original()));
     }
 
     @Override
     @Transactional(readOnly = true)
-    public ResponseEntity<PackageList> listPackages(@Nullable PackageState state, @Nullable String uketsukeBango, @Nullable UUID after, Integer limit) {
-        List<IntakePackage> items = rows.list(state == null ? null : state.getValue(), uketsukeBango, after, limit).stream().map(answers::of).toList();
+    public ResponseEntity<PackageList> listPackages(@Nullable PackageState state, @Nullable String uketsukeBango, @Nullable UUID after,
+            Integer limit) {
+        List<IntakePackage> items = rows.list(state == null ? null : state.getValue(), uketsukeBango, after, limit).stream()
+                .map(answers::of).toList();
         var list = new PackageList(items);
         return ResponseEntity.ok(items.size() < limit ? list : list.next(items.getLast().getPackageId()));
     }

@@ -14,7 +14,8 @@ interface IntakeMapper {
     record NewPackage(String municipalityCode, UUID packageId, String sha256, byte[] original, Instant receivedAt, String receivedFrom) {}
 
     /** The result of the 形式審査; {@code refusals} is a JSON array. */
-    record Verdict(UUID packageId, String state, @Nullable String uketsukeBango, @Nullable String procedureName, @Nullable Instant arrivedAt,
+    record Verdict(UUID packageId, String state, @Nullable String uketsukeBango, @Nullable String procedureName,
+            @Nullable Instant arrivedAt,
             Instant judgedAt, String refusals) {}
 
     record Original(byte[] original) {}
@@ -25,15 +26,18 @@ interface IntakeMapper {
     PackageRow lockByHash(@Param("sha256") String sha256);
 
     /** Held until the end of the transaction: two packages of one 受付番号 are judged one after the other. */
-    @Nullable Long lockNumber(@Param("lock") String lock);
+    @Nullable
+    Long lockNumber(@Param("lock") String lock);
 
     int acceptedWithNumber(@Param("uketsukeBango") String uketsukeBango);
 
     int judge(Verdict verdict);
 
-    @Nullable PackageRow byId(@Param("packageId") UUID packageId);
+    @Nullable
+    PackageRow byId(@Param("packageId") UUID packageId);
 
-    @Nullable Original original(@Param("packageId") UUID packageId);
+    @Nullable
+    Original original(@Param("packageId") UUID packageId);
 
     List<PackageRow> list(@Param("state") @Nullable String state, @Param("uketsukeBango") @Nullable String uketsukeBango,
             @Param("after") @Nullable UUID after, @Param("limit") int limit);

@@ -41,11 +41,13 @@ final class ManifestReader {
             findings.add(pointer(MANIFEST, "formatVersion"), "UNKNOWN_VERSION", "この様式の版には対応していません（対応する版: 1）。");
         }
         String number = matching(tree, MANIFEST, "uketsukeBango", NUMBER);
-        return new Manifest(number, text(tree, MANIFEST, "procedure"), text(tree, MANIFEST, "municipalityCode"), time(tree, MANIFEST, "arrivedAt"),
+        return new Manifest(number, text(tree, MANIFEST, "procedure"), text(tree, MANIFEST, "municipalityCode"),
+                time(tree, MANIFEST, "arrivedAt"),
                 files(tree));
     }
 
-    @Nullable Signature signature(byte[] json) {
+    @Nullable
+    Signature signature(byte[] json) {
         JsonNode tree = object(json, SIGNATURE);
         if (tree == null) {
             return null;

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PackageAnswers {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-    private static final TypeReference<List<FieldError>> ERRORS = new TypeReference<>() {};
+    private static final TypeReference<List<FieldError>> ERRORS = new TypeReference<>() {
+    };
 
     private final JsonMapper json;
 

@@ -66,7 +66,8 @@ class PackageIntake {
         String sha256 = PackageReader.sha256(zip);
         gate.acquireUninterruptibly();
         try {
-            return transactions.command().execute(_ -> idempotency.once("submitPackage", sha256, IntakePackage.class, () -> answer(zip, sha256)));
+            return transactions.command()
+                    .execute(_ -> idempotency.once("submitPackage", sha256, IntakePackage.class, () -> answer(zip, sha256)));
         } finally {
             gate.release();
         }
@@ -80,7 +81,8 @@ class PackageIntake {
     }
 
     private void keep(byte[] zip, String sha256) {
-        rows.keepIfNew(new IntakeMapper.NewPackage(Tenant.current().code(), UUID.randomUUID(), sha256, zip, clock.instant(), Caller.current().subject()));
+        rows.keepIfNew(new IntakeMapper.NewPackage(Tenant.current().code(), UUID.randomUUID(), sha256, zip, clock.instant(),
+                Caller.current().subject()));
     }
 
     private IntakePackage judge(PackageRow row, byte[] zip) {
@@ -95,7 +97,8 @@ class PackageIntake {
         }
         PackageState state = errors.isEmpty() ? PackageState.ACCEPTED : PackageState.REFUSED;
         Instant arrivedAt = reading.manifest().arrival().map(time -> time.toInstant()).orElse(null);
-        rows.judge(new IntakeMapper.Verdict(row.packageId(), state.getValue(), number, reading.manifest().procedure(), arrivedAt, clock.instant(),
+        rows.judge(new IntakeMapper.Verdict(row.packageId(), state.getValue(), number, reading.manifest().procedure(), arrivedAt,
+                clock.instant(),
                 answers.json(errors)));
         if (state == PackageState.ACCEPTED) {
             outbox.send("application.received", row.packageId().toString(), received(row, reading));
@@ -115,7 +118,8 @@ class PackageIntake {
             throw new IllegalStateException("a package without signature was accepted");
         }
         return new ApplicationReceived().packageId(row.packageId()).uketsukeBango(manifest.uketsukeBango())
-                .procedure(ApplicationReceived.ProcedureEnum.fromValue(manifest.procedure())).sha256(row.sha256()).arrivedAt(manifest.arrivedAt())
+                .procedure(ApplicationReceived.ProcedureEnum.fromValue(manifest.procedure())).sha256(row.sha256())
+                .arrivedAt(manifest.arrivedAt())
                 .jpkiSerial(signature.jpkiSerial()).signatureVerified(signature.verified()).application(reading.application())
                 .attachments(reading.attachments());
     }

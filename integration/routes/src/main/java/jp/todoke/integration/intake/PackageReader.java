@@ -40,7 +40,8 @@ class PackageReader {
      *
      * @param application complete when there are no errors
      */
-    record Reading(Manifest manifest, @Nullable Application application, ManifestReader.@Nullable Signature signature, List<String> attachments,
+    record Reading(Manifest manifest, @Nullable Application application, ManifestReader.@Nullable Signature signature,
+            List<String> attachments,
             List<FieldError> errors) {}
 
     private final BusinessDate businessDate;
@@ -71,7 +72,8 @@ class PackageReader {
         byte[] signature = entries.get(ManifestReader.SIGNATURE);
         LocalDate arrived = manifest.arrival().map(PackageReader::day).orElseGet(businessDate::today);
         return new Reading(manifest, form == null ? null : new ApplicationReader(findings, arrived).read(form),
-                signature == null ? null : json.signature(signature), entries.keySet().stream().filter(name -> name.startsWith(ATTACHMENTS)).toList(),
+                signature == null ? null : json.signature(signature),
+                entries.keySet().stream().filter(name -> name.startsWith(ATTACHMENTS)).toList(),
                 findings.all());
     }
 

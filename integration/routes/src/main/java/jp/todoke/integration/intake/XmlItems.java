@@ -93,7 +93,8 @@ final class XmlItems {
         }
     }
 
-    @Nullable XmlItems required(String name) {
+    @Nullable
+    XmlItems required(String name) {
         XmlItems item = optional(name);
         if (item == null) {
             findings.add(pointer(name), "REQUIRED", "必須項目です。値がありません。");
@@ -101,7 +102,8 @@ final class XmlItems {
         return item;
     }
 
-    @Nullable XmlItems optional(String name) {
+    @Nullable
+    XmlItems optional(String name) {
         List<Element> found = named(name);
         if (found.size() > 1) {
             findings.add(pointer(name), "REPEATED", "同じ項目が2回以上あります。");
@@ -124,7 +126,8 @@ final class XmlItems {
     }
 
     /** The text of a child without blanks around it; absent and empty are findings. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         XmlItems item = required(name);
         if (item == null) {
             return null;

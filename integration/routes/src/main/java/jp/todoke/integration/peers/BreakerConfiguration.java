@@ -19,7 +19,8 @@ class BreakerConfiguration {
     @Bean
     Customizer<Resilience4JCircuitBreakerFactory> peerBreakers() {
         CircuitBreakerConfig config = CircuitBreakerConfig.custom().slidingWindowSize(WINDOW).minimumNumberOfCalls(WINDOW)
-                .failureRateThreshold(FAILURE_PERCENT).waitDurationInOpenState(PAUSE).ignoreExceptions(HttpClientErrorException.class).build();
+                .failureRateThreshold(FAILURE_PERCENT).waitDurationInOpenState(PAUSE).ignoreExceptions(HttpClientErrorException.class)
+                .build();
         return factory -> factory.configureDefault(peer -> new Resilience4JConfigBuilder(peer).circuitBreakerConfig(config).build());
     }
 }

@@ -38,8 +38,9 @@ public class PeerCalls {
     private RuntimeException sorted(Throwable failure) {
         return switch (failure) {
             case PeerUnreachable known -> known;
-            case HttpClientErrorException refused when SAYS_NOTHING_OF_THE_REQUEST.contains(refused.getStatusCode().value()) -> new PeerUnreachable(
-                    "HTTP_" + refused.getStatusCode().value());
+            case HttpClientErrorException refused when SAYS_NOTHING_OF_THE_REQUEST.contains(refused.getStatusCode().value()) ->
+                new PeerUnreachable(
+                        "HTTP_" + refused.getStatusCode().value());
             case HttpClientErrorException refused -> new PeerRejection(refused.getStatusCode().value(), code(refused));
             case RestClientResponseException status -> new PeerUnreachable("HTTP_" + status.getStatusCode().value());
             case ResourceAccessException _ -> new PeerUnreachable("NO_RESPONSE");

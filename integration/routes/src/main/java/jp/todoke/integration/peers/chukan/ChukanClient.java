@@ -31,7 +31,8 @@ public class ChukanClient {
 
     ChukanClient(PeerHttp http, PeerProperties properties, PeerTokens tokens, PeerCalls calls) {
         this.json = ApiClient.createDefaultMapper(null);
-        this.api = new ChukanApi(new ApiClient(http.to(properties.chukan().url()).requestInterceptor(new BearerToken(tokens, SCOPE)).build()));
+        this.api = new ChukanApi(
+                new ApiClient(http.to(properties.chukan().url()).requestInterceptor(new BearerToken(tokens, SCOPE)).build()));
         this.calls = calls;
     }
 
@@ -43,16 +44,18 @@ public class ChukanClient {
 
     public InquiryStatus getInquiryStatus(Pull pull) {
         Headers headers = pull.headers();
-        return calls.call(PEER, () -> present(api.getInquiryStatus(pull.uketsukeBango(), headers.ifId(), headers.requestId(), headers.issue(),
-                headers.userId(), headers.gyomuId())));
+        return calls.call(PEER,
+                () -> present(api.getInquiryStatus(pull.uketsukeBango(), headers.ifId(), headers.requestId(), headers.issue(),
+                        headers.userId(), headers.gyomuId())));
     }
 
     /** The bytes are read first and parsed after: an answer is kept as it came. */
     public Pulled getInquiryResult(Pull pull) {
         Headers headers = pull.headers();
         return calls.call(PEER, () -> {
-            byte[] body = present(api.getInquiryResultWithResponseSpec(pull.uketsukeBango(), headers.ifId(), headers.requestId(), headers.issue(),
-                    headers.userId(), headers.gyomuId()).body(byte[].class));
+            byte[] body = present(
+                    api.getInquiryResultWithResponseSpec(pull.uketsukeBango(), headers.ifId(), headers.requestId(), headers.issue(),
+                            headers.userId(), headers.gyomuId()).body(byte[].class));
             return new Pulled(pull.asked(), json.readValue(body, InquiryResult.class), body);
         });
     }

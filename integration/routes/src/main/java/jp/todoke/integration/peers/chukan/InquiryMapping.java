@@ -52,18 +52,22 @@ public class InquiryMapping {
                 .shokaiiraiNichiji(ChukanMessages.nichiji(inquiry.occasion().requestedAt().atZone(JAPAN)))
                 .shokaisha(new Shokaisha().kikanCd(basis.askerKikanCd()).bushoCd(inquiry.occasion().department())
                         .userId(inquiry.occasion().officer()))
-                .shokaisokuFukaijiCd(inquiry.occasion().withheld() ? "1" : "0").jimuCd(basis.jimuCd()).jimutetsuzukiCd(basis.jimutetsuzukiCd())
+                .shokaisokuFukaijiCd(inquiry.occasion().withheld() ? "1" : "0").jimuCd(basis.jimuCd())
+                .jimutetsuzukiCd(basis.jimutetsuzukiCd())
                 .teikyosha(new Teikyosha().kikanCd(basis.providerKikanCd())).tokuteikojinjohomeiCd(basis.tmCd()).joken(joken(asked));
         return new Registration(Headers.of("IF_SKI_10111", inquiry), body);
     }
 
     private static Joken joken(Asked asked) {
         Integer year = asked.year();
-        return year == null ? new Joken().jokenKbn("0").nendoKbn("0") : new Joken().jokenKbn("0").nendoKbn("1").nendo("%04d".formatted(year));
+        return year == null
+                ? new Joken().jokenKbn("0").nendoKbn("0")
+                : new Joken().jokenKbn("0").nendoKbn("1").nendo("%04d".formatted(year));
     }
 
     public PeerReply toAccepted(InquiryAcceptance acceptance) {
-        return new PeerReply.Accepted(acceptance.getUketsukeBango(), acceptance.getAcceptedAt().toInstant(), millis(acceptance.getRetryAfterMillis()));
+        return new PeerReply.Accepted(acceptance.getUketsukeBango(), acceptance.getAcceptedAt().toInstant(),
+                millis(acceptance.getRetryAfterMillis()));
     }
 
     public Pull toStatusPull(Inquiry inquiry) {
@@ -71,7 +75,8 @@ public class InquiryMapping {
     }
 
     public PeerReply toProgress(InquiryStatus status) {
-        return new PeerReply.Progress(InquiryState.valueOf(status.getState().getValue()), status.getShoriTsuban(), millis(status.getRetryAfterMillis()));
+        return new PeerReply.Progress(InquiryState.valueOf(status.getState().getValue()), status.getShoriTsuban(),
+                millis(status.getRetryAfterMillis()));
     }
 
     public Pull toResultPull(Inquiry inquiry) {
@@ -84,7 +89,8 @@ public class InquiryMapping {
             return new PeerReply.Congested();
         }
         Layout layout = result.getLayout();
-        var received = new PeerReply.Received(pulled.body(), result.getResultKind().getValue(), layout == null ? null : layout.getDatasetNo(),
+        var received = new PeerReply.Received(pulled.body(), result.getResultKind().getValue(),
+                layout == null ? null : layout.getDatasetNo(),
                 layout == null ? null : layout.getHanNo());
         return new PeerReply.Answered(answer(Asked.of(pulled.asked()), result), received);
     }
@@ -111,7 +117,8 @@ public class InquiryMapping {
                 || !layouts.known(businessDate.today(), layout.getTm(), layout.getDatasetNo(), layout.getHanNo())) {
             return new LinkageAnswer.LayoutMismatch();
         }
-        Map<String, ResultItem> items = result.getItems().stream().collect(Collectors.toMap(ResultItem::getItemCd, Function.identity(), (first, _) -> first));
+        Map<String, ResultItem> items = result.getItems().stream()
+                .collect(Collectors.toMap(ResultItem::getItemCd, Function.identity(), (first, _) -> first));
         Integer year = asked.year();
         return year != null ? TaxItems.answer(items, year) : AccountItems.answer(items);
     }
@@ -153,7 +160,8 @@ public class InquiryMapping {
             if (yen == null) {
                 return new LinkageAnswer.Refused();
             }
-            return yen.matches("-?[0-9]{1,15}") ? new LinkageAnswer.Provided(new Information.Tax(askedYear, Long.parseLong(yen)))
+            return yen.matches("-?[0-9]{1,15}")
+                    ? new LinkageAnswer.Provided(new Information.Tax(askedYear, Long.parseLong(yen)))
                     : new LinkageAnswer.LayoutMismatch();
         }
     }

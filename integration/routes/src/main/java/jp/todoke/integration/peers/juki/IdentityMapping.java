@@ -36,8 +36,11 @@ public class IdentityMapping {
         return switch (hits.getOutcome()) {
             case NONE -> new LinkageAnswer.PersonUnknown();
             case TOO_MANY -> new LinkageAnswer.Ambiguous();
-            case FOUND -> found.isEmpty() ? new LinkageAnswer.PersonUnknown() : found.size() > 1 ? new LinkageAnswer.Ambiguous()
-                    : single(question.birthDate(), found.getFirst());
+            case FOUND -> found.isEmpty()
+                    ? new LinkageAnswer.PersonUnknown()
+                    : found.size() > 1
+                            ? new LinkageAnswer.Ambiguous()
+                            : single(question.birthDate(), found.getFirst());
         };
     }
 
@@ -46,9 +49,10 @@ public class IdentityMapping {
         if (!birthDate.equals(hit.getSeinengappi())) {
             return new LinkageAnswer.AnotherPerson();
         }
-        return new LinkageAnswer.Provided(new Information.Identity(new Information.Name(hit.getShimei(), hit.getShimeiFurigana()), birthDate,
-                hit.getSeibetsu().getValue(), hit.getJuminhyoShikuchosonCd(), hit.getJusho(), hit.getJuminTonattaHi(),
-                hit.getSeizonKbn() == IdentityHit.SeizonKbnEnum.ALIVE));
+        return new LinkageAnswer.Provided(
+                new Information.Identity(new Information.Name(hit.getShimei(), hit.getShimeiFurigana()), birthDate,
+                        hit.getSeibetsu().getValue(), hit.getJuminhyoShikuchosonCd(), hit.getJusho(), hit.getJuminTonattaHi(),
+                        hit.getSeizonKbn() == IdentityHit.SeizonKbnEnum.ALIVE));
     }
 
     private static Inquiry.IdentityQuestion question(Inquiry inquiry) {

@@ -1,0 +1,138 @@
+package jp.todoke.integration;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The line to the national doubles: writes down what passes, and breaks as lines break, a set number of times. */
+public final class Line {
+
+    /** What may happen to one request. */
+    public enum Trouble {
+        /** The peer is down and says so in HTML. */
+        OUTAGE_HTML,
+        /** The peer does its work, but half of its answer arrives. */
+        TRUNCATED,
+        /** The peer does its work, but its answer never arrives. */
+        ANSWER_LOST,
+        /** The peer refuses the form of the request. */
+        BAD_REQUEST,
+        /** A maintenance page with status 200. */
+        HTML_200
+    }
+
+    /** One request as it passed. */
+    public record Passed(String method, String path, Map<String, String> headers, String body) {}
+
+    private static final String HTML = "<html><body><h1>Service Unavailable</h1></body></html>";
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpServer server;
+    private final int target;
+    private final List<Passed> passed = new CopyOnWriteArrayList<>();
+    private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+    private volatile String where = "";
+
+    Line(int target) {
+        this.target = target;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::pass);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public void clear() {
+        passed.clear();
+        troubles.clear();
+    }
+
+    /** The next requests whose path ends so meet these troubles, one each. */
+    public void breaks(String where, Trouble... troubles) {
+        this.where = where;
+        this.troubles.addAll(List.of(troubles));
+    }
+
+    public List<Passed> passed() {
+        return List.copyOf(passed);
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        Map<String, String> headers = exchange.getRequestHeaders().entrySet().stream()
+                .collect(Collectors.toMap(header -> header.getKey().toLowerCase(java.util.Locale.ROOT),
+                        header -> header.getValue().getFirst()));
+        String path = exchange.getRequestURI().toString();
+        passed.add(new Passed(exchange.getRequestMethod(), path, headers, new String(body, StandardCharsets.UTF_8)));
+        Trouble trouble = path.endsWith(where) ? troubles.poll() : null;
+        try {
+            answer(exchange, trouble, headers, body);
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private void answer(HttpExchange exchange, @Nullable Trouble trouble, Map<String, String> headers, byte[] body) throws IOException {
+        if (trouble == Trouble.OUTAGE_HTML || trouble == Trouble.HTML_200) {
+            write(exchange, trouble == Trouble.HTML_200 ? 200 : 503, "text/html", HTML.getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        if (trouble == Trouble.BAD_REQUEST) {
+            write(exchange, 400, "application/json",
+                    "{\"title\":\"照会\",\"detail\":\"エラーが発生しました。\",\"errors\":[{\"code\":\"E0002\",\"message\":\"届野　一郎\"}]}"
+                            .getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        HttpResponse<byte[]> answer = forward(exchange, headers, body);
+        if (trouble == Trouble.ANSWER_LOST) {
+            return;
+        }
+        byte[] content = trouble == Trouble.TRUNCATED ? Arrays.copyOf(answer.body(), answer.body().length / 2) : answer.body();
+        write(exchange, answer.statusCode(), answer.headers().firstValue("Content-Type").orElse("application/json"), content);
+    }
+
+    private HttpResponse<byte[]> forward(HttpExchange exchange, Map<String, String> headers, byte[] body) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + target + exchange.getRequestURI())).method(
+                exchange.getRequestMethod(),
+                body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach((name, value) -> {
+            if (name.startsWith("x-") || name.equals("authorization") || name.equals("content-type") || name.equals("accept")) {
+                request.header(name, value);
+            }
+        });
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void write(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package jp.todoke.integration.evidence;
+
+import org.jspecify.annotations.NullMarked;

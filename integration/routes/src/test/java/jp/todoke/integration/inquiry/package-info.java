@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package jp.todoke.integration.inquiry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package jp.todoke.integration.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Builds application packages: a good one by default, and with one thing wrong on demand. */
+final class Packages {
+    static final String XML = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <application xmlns="urn:todoke:child-allowance:1">
+              <applicant><name>届野　一郎</name><kana>トドケノ　イチロウ</kana><birthDate>1990-04-05</birthDate><occupation>EMPLOYEE</occupation></applicant>
+              <spouse><name>届野　花子</name><birthDate>1991-02-03</birthDate><livesTogether>true</livesTogether></spouse>
+              <children>
+                <child><name>届野　太郎</name><birthDate>2026-10-31</birthDate><livesTogether>true</livesTogether></child>
+                <child><name>届野　次子</name><birthDate>2024-02-29</birthDate><livesTogether>true</livesTogether></child>
+              </children>
+              <countedSiblings><sibling><name>届野　次郎</name><birthDate>2006-06-10</birthDate><declaredOn>2026-11-16</declaredOn></sibling></countedSiblings>
+              <cause><kind>BIRTH</kind><on>2026-10-31</on></cause>
+              <separation>false</separation>
+              <account><usePublicAccount>true</usePublicAccount></account>
+            </application>
+            """;
+
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private String number = "M20261116-000001";
+    private String municipality = "139998";
+    private String procedure = "CHILD_ALLOWANCE_NEW";
+    private String arrivedAt = "2026-11-16T09:12:00+09:00";
+
+    Packages() {
+        file("application.xml", XML);
+        file("form.pdf", "%PDF-1.7 form");
+        file("signature.json", "{\"jpkiSerial\":\"J0000000001\",\"verified\":true,\"signedAt\":\"2026-11-16T09:10:00+09:00\"}");
+        file("attachments/child.pdf", "%PDF-1.7 child");
+    }
+
+    Packages file(String name, String content) {
+        files.put(name, content.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    Packages without(String name) {
+        files.remove(name);
+        return this;
+    }
+
+    Packages xml(String old, String replacement) {
+        if (!XML.contains(old)) {
+            throw new IllegalArgumentException(old);
+        }
+        return file("application.xml", XML.replace(old, replacement));
+    }
+
+    Packages number(String number) {
+        this.number = number;
+        return this;
+    }
+
+    Packages municipality(String code) {
+        this.municipality = code;
+        return this;
+    }
+
+    Packages procedure(String name) {
+        this.procedure = name;
+        return this;
+    }
+
+    Packages arrivedAt(String time) {
+        this.arrivedAt = time;
+        return this;
+    }
+
+    String manifest() {
+        String listed = files.entrySet().stream().map(file -> "{\"name\":\"%s\",\"sha256\":\"%s\",\"bytes\":%d}".formatted(file.getKey(),
+                PackageReader.sha256(file.getValue()), file.getValue().length)).collect(Collectors.joining(","));
+        return "{\"formatVersion\":\"1\",\"uketsukeBango\":\"%s\",\"procedure\":\"%s\",\"municipalityCode\":\"%s\",\"arrivedAt\":\"%s\",\"files\":[%s]}"
+                .formatted(number, procedure, municipality, arrivedAt, listed);
+    }
+
+    byte[] zip() {
+        return zip(manifest());
+    }
+
+    byte[] zip(String manifest) {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put("manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
+        entries.putAll(files);
+        return zipOf(entries);
+    }
+
+    static byte[] zipOf(Map<String, byte[]> entries) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

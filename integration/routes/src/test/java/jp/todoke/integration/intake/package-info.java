@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package jp.todoke.integration.intake;
+
+import org.jspecify.annotations.NullMarked;

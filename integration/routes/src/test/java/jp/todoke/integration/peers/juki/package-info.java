@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package jp.todoke.integration.peers.juki;
+
+import org.jspecify.annotations.NullMarked;
