@@ -14,7 +14,7 @@ create table payment_run (
   approved_at       timestamptz,
   constraint payment_run_pk primary key (municipality_code, run_id),
   constraint payment_run_programme_known check (programme in ('CHILD_ALLOWANCE')),
-  constraint payment_run_state_known check (state in ('CREATED', 'FILE_MADE')),
+  constraint payment_run_state_known check (state in ('CREATED', 'FILE_MADE', 'CANCELLED')),
   constraint payment_run_last_month_is_first_day check (extract(day from last_month) = 1),
   constraint payment_run_months_before_payment check (last_month < date_trunc('month', payment_date)),
   constraint payment_run_totals_not_negative check (item_count >= 0 and total_yen >= 0),
@@ -27,7 +27,7 @@ comment on column payment_run.run_id is 'id';
 comment on column payment_run.programme is '事業';
 comment on column payment_run.payment_date is '振込指定日';
 comment on column payment_run.last_month is 'last 月分 that is due on the payment date, its first day';
-comment on column payment_run.state is '作成 or 承認済 (file made, months instructed)';
+comment on column payment_run.state is '作成, 承認済 (file made, months instructed) or 取消 before approval';
 comment on column payment_run.version is 'number of the ETag, raised by each change';
 comment on column payment_run.item_count is '合計件数, control total';
 comment on column payment_run.total_yen is '合計金額 (円), control total';
@@ -48,6 +48,7 @@ create table payment_item (
   case_id              uuid    not null,
   recipient_atenabango text    not null,
   account_fact_id      uuid    not null,
+  account_shown        text,
   yen                  bigint  not null,
   constraint payment_item_pk primary key (municipality_code, item_id),
   constraint payment_item_number_uq unique (municipality_code, item_number),
@@ -67,6 +68,7 @@ comment on column payment_item.run_id is 'run';
 comment on column payment_item.case_id is 'case whose account is paid';
 comment on column payment_item.recipient_atenabango is '受給者の宛名番号';
 comment on column payment_item.account_fact_id is 'confirmed fact that holds the account';
+comment on column payment_item.account_shown is 'account as it may be shown, masked; absent under 支援措置';
 comment on column payment_item.yen is '振込金額 (円)';
 select secure_tenant_table('payment_item');
 select keep_append_only('payment_item');

@@ -1,0 +1,101 @@
+package jp.todoke.benefits.notices;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import jp.todoke.benefits.calendar.BankCalendar;
+import jp.todoke.benefits.calendar.Holidays;
+import jp.todoke.benefits.cases.IssuedDecision;
+import jp.todoke.benefits.cases.IssuedDecision.Payment;
+import jp.todoke.benefits.municipality.MunicipalityProfile;
+import jp.todoke.benefits.notices.DecidedAmounts.ChildAmounts;
+import jp.todoke.benefits.notices.DecidedAmounts.Period;
+import jp.todoke.benefits.notices.LetterPaper.Align;
+import jp.todoke.benefits.notices.LetterPaper.Column;
+
+/** 児童手当認定通知書 — amounts per child and month, when they are paid, and how to appeal. */
+final class CertificationLetter extends Letter {
+    private static final int PAYMENTS_SHOWN = 12;
+    private static final List<Column> AMOUNTS = List.of(new Column("児童の氏名", 118, Align.LEFT), new Column("生年月日", 102, Align.LEFT),
+            new Column("第何子", 46, Align.CENTER), new Column("支給する月分", 123, Align.LEFT), new Column("月額", 70, Align.RIGHT));
+    private static final List<Column> CALENDAR = List.of(new Column("支払期月", 84, Align.LEFT), new Column("支払予定日", 112, Align.LEFT),
+            new Column("対象となる月分", 173, Align.LEFT), new Column("支払額", 90, Align.RIGHT));
+
+    private final DecidedAmounts amounts;
+    private final String account;
+
+    /** @param account where it is paid, as the recipient may read it */
+    CertificationLetter(IssuedDecision decision, MunicipalityProfile municipality, String account, LetterPaper paper, PrintableText printable) {
+        super(decision, municipality, paper, printable);
+        this.amounts = DecidedAmounts.of(decision);
+        this.account = account;
+    }
+
+    @Override
+    String title() {
+        return "児童手当認定通知書";
+    }
+
+    @Override
+    String sentence() {
+        return JapaneseDates.day(decision.receivedOn()) + "付けで請求のありました児童手当については、児童手当法（昭和46年法律第73号。以下「法」といいます。）第7条第1項の規定により、"
+                + "次のとおり受給資格及び児童手当の額を認定しましたので、通知します。";
+    }
+
+    @Override
+    void body() {
+        YearMonth first = decision.firstMonth();
+        paper.heading("１　支給を始める月");
+        paper.paragraph((first == null ? "" : JapaneseDates.month(first) + "分から支給します") + "（法第8条）。", LetterPaper.TEXT, LetterPaper.TEXT);
+        paper.heading("２　児童ごとの月額（法第6条）");
+        paper.table(AMOUNTS, amountRows());
+        paper.paragraph("児童の年齢、人数その他の事情に変わりがあったときは、額が変わり、又は支給が終わることがあります。そのときは改めて通知します。", LetterPaper.TEXT, LetterPaper.TEXT);
+        paper.heading("３　支払の予定（法第8条第4項）");
+        paper.table(CALENDAR, calendarRows());
+        if (amounts.payments().size() > PAYMENTS_SHOWN) {
+            paper.paragraph("以後も、各支払期月に、その前月までの分を支払います。", LetterPaper.TEXT, LetterPaper.TEXT);
+        }
+        paper.paragraph("振込先：" + account, LetterPaper.TEXT, LetterPaper.TEXT);
+        if (!decision.reasons().isEmpty()) {
+            paper.heading("４　決定の理由");
+            reasons(decision.reasons());
+        }
+    }
+
+    private List<List<String>> amountRows() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int index = 0; index < amounts.children().size(); index++) {
+            ChildAmounts child = amounts.children().get(index);
+            String name = childName(index);
+            String birth = JapaneseDates.day(child.child().birthDate());
+            if (child.periods().isEmpty()) {
+                rows.add(List.of(name, birth, "―", "支給の対象となりません", "―"));
+            }
+            for (Period period : child.periods()) {
+                boolean firstRow = period.equals(child.periods().getFirst());
+                rows.add(List.of(firstRow ? name : "", firstRow ? birth : "", period.rank() == null ? "―" : "第" + period.rank() + "子", months(period),
+                        yen(period.yen())));
+            }
+        }
+        return rows;
+    }
+
+    private static String months(Period period) {
+        String from = JapaneseDates.month(period.from()) + "分から";
+        return period.ends() ? from + JapaneseDates.month(period.until()) + "分まで" : from;
+    }
+
+    private List<List<String>> calendarRows() {
+        BankCalendar banks = new BankCalendar(Holidays.published());
+        return amounts.payments().stream().limit(PAYMENTS_SHOWN).map(payment -> List.of(JapaneseDates.month(payment.payMonth()) + "期", payDay(banks, payment),
+                payment.covers().stream().map(month -> JapaneseDates.month(month) + "分").collect(Collectors.joining("、")), yen(payment.yen()))).toList();
+    }
+
+    /** A 支払期月 that has passed is paid as soon as it can be (法第8条第4項ただし書). */
+    private String payDay(BankCalendar banks, Payment payment) {
+        LocalDate day = banks.onOrBefore(payment.payMonth().atDay(municipality.payday()));
+        return day.isAfter(decision.decidedOn()) ? JapaneseDates.day(day) : "この決定の後、随時";
+    }
+}
