@@ -71,11 +71,15 @@ public final class TestFamily {
         return this;
     }
 
-    /** Another parent of the same children, who applies for them too. */
+    /** Another parent of the same children, who lives apart from them and applies for them too. */
     public TestFamily rival() {
         TestFamily rival = couple();
         rival.children.clear();
-        rival.children.addAll(children);
+        children.forEach(child -> {
+            Map<String, Object> apart = new TreeMap<>(child);
+            apart.put("livesTogether", false);
+            rival.children.add(apart);
+        });
         rival.residents.keySet().removeIf(place -> place.startsWith("1"));
         return rival;
     }
@@ -198,7 +202,7 @@ public final class TestFamily {
     }
 
     /** What the bodies outside know: the applicant's account, an income, and who lives elsewhere. */
-    Map<String, Object> answerTo(JsonNode inquiry) {
+    public Map<String, Object> answerTo(JsonNode inquiry) {
         return switch (inquiry.path("kind").asString()) {
             case "ACCOUNT" -> account("シケン　チチ");
             case "TAX" -> income(3_000_000L);

@@ -1,0 +1,5 @@
+/** The audit trail over HTTP, and what the database keeps of it. */
+@NullMarked
+package jp.todoke.benefits.audit;
+
+import org.jspecify.annotations.NullMarked;
