@@ -21,6 +21,7 @@ class SystemController implements SystemApi {
 
     @Override
     public ResponseEntity<SystemInfo> getSystem() {
-        return ResponseEntity.ok(new SystemInfo(businessDate.today(), Map.of(Programme.CHILD_ALLOWANCE.name(), childAllowance.ruleVersion())));
+        return ResponseEntity
+                .ok(new SystemInfo(businessDate.today(), Map.of(Programme.CHILD_ALLOWANCE.name(), childAllowance.ruleVersion())));
     }
 }

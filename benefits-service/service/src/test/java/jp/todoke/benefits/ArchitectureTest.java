@@ -29,7 +29,8 @@ class ArchitectureTest {
     static final ArchRule features = layeredArchitecture().consideringOnlyDependenciesInAnyPackage("jp.todoke.benefits..")
             .layer("law").definedBy("jp.todoke.benefits.law..", "jp.todoke.benefits.programmes..")
             .layer("ground").definedBy(
-                    "jp.todoke.benefits.sealing..", "jp.todoke.benefits.identifiers..", "jp.todoke.benefits.calendar..", "jp.todoke.benefits.audit..")
+                    "jp.todoke.benefits.sealing..", "jp.todoke.benefits.identifiers..", "jp.todoke.benefits.calendar..",
+                    "jp.todoke.benefits.audit..")
             .layer("people").definedBy("jp.todoke.benefits.people..")
             .layer("linkage").definedBy("jp.todoke.benefits.linkage..")
             .layer("cases").definedBy("jp.todoke.benefits.cases..")
@@ -45,29 +46,32 @@ class ArchitectureTest {
     static final ArchRule noCircles = slices().matching("jp.todoke.benefits.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule caseworkKnowsNoHttp =
-            noClasses().that().resideInAnyPackage("jp.todoke.benefits..").should().dependOnClassesThat(
-                    resideInAnyPackage("org.apache.camel..", "org.springframework.web.client..", "java.net.http.."));
+    static final ArchRule caseworkKnowsNoHttp = noClasses().that().resideInAnyPackage("jp.todoke.benefits..").should().dependOnClassesThat(
+            resideInAnyPackage("org.apache.camel..", "org.springframework.web.client..", "java.net.http.."));
 
     @ArchTest
-    static final ArchRule mappersStayInTheirPackage =
-            classes().that().areAnnotatedWith(Mapper.class).should().bePackagePrivate().andShould().beInterfaces();
+    static final ArchRule mappersStayInTheirPackage = classes().that().areAnnotatedWith(Mapper.class).should().bePackagePrivate()
+            .andShould().beInterfaces();
 
     @ArchTest
-    static final ArchRule sqlStandsInXmlOnly = noMethods().should().beAnnotatedWith("org.apache.ibatis.annotations.Select").orShould().beAnnotatedWith(
-            "org.apache.ibatis.annotations.Insert").orShould().beAnnotatedWith("org.apache.ibatis.annotations.Update").orShould().beAnnotatedWith(
+    static final ArchRule sqlStandsInXmlOnly = noMethods().should().beAnnotatedWith("org.apache.ibatis.annotations.Select").orShould()
+            .beAnnotatedWith(
+                    "org.apache.ibatis.annotations.Insert")
+            .orShould().beAnnotatedWith("org.apache.ibatis.annotations.Update").orShould().beAnnotatedWith(
                     "org.apache.ibatis.annotations.Delete");
 
     /** The contract's interfaces carry path and scope: a controller without one would be an operation that no contract guards. */
     @ArchTest
-    static final ArchRule everyControllerImplementsTheContract =
-            classes().that().areAnnotatedWith(RestController.class).should(new ArchCondition<>("implement a generated interface and add no mapping") {
+    static final ArchRule everyControllerImplementsTheContract = classes().that().areAnnotatedWith(RestController.class)
+            .should(new ArchCondition<>("implement a generated interface and add no mapping") {
                 @Override
                 public void check(JavaClass controller, ConditionEvents events) {
-                    boolean generated = controller.getRawInterfaces().stream().anyMatch(one -> one.getPackageName().equals("jp.todoke.api.benefits.api"));
+                    boolean generated = controller.getRawInterfaces().stream()
+                            .anyMatch(one -> one.getPackageName().equals("jp.todoke.api.benefits.api"));
                     boolean ownMapping = controller.getMethods().stream()
                             .anyMatch(method -> method.getAnnotations().stream()
-                                    .anyMatch(annotation -> annotation.getRawType().getPackageName().equals("org.springframework.web.bind.annotation")));
+                                    .anyMatch(annotation -> annotation.getRawType().getPackageName()
+                                            .equals("org.springframework.web.bind.annotation")));
                     events.add(new SimpleConditionEvent(controller, generated && !ownMapping, controller.getName()));
                 }
             });
@@ -102,8 +106,8 @@ class ArchitectureTest {
             });
 
     @ArchTest
-    static final ArchRule namesSayWhatThingsDo =
-            noClasses().should().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("Manager").orShould().resideInAnyPackage(
+    static final ArchRule namesSayWhatThingsDo = noClasses().should().haveSimpleNameEndingWith("Impl").orShould()
+            .haveSimpleNameEndingWith("Manager").orShould().resideInAnyPackage(
                     "..common..", "..core..", "..base..", "..util..", "..utils..", "..helper..", "..helpers..", "..misc..", "..shared..");
 
     @ArchTest
@@ -111,7 +115,8 @@ class ArchitectureTest {
             new ArchCondition<>("be members of a package-private mapper") {
                 @Override
                 public void check(JavaClass row, ConditionEvents events) {
-                    boolean inside = row.getEnclosingClass().map(owner -> !owner.getModifiers().contains(JavaModifier.PUBLIC)).orElse(false);
+                    boolean inside = row.getEnclosingClass().map(owner -> !owner.getModifiers().contains(JavaModifier.PUBLIC))
+                            .orElse(false);
                     events.add(new SimpleConditionEvent(row, inside, row.getName()));
                 }
             });

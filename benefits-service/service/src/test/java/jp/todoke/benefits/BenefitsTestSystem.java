@@ -115,7 +115,8 @@ public abstract class BenefitsTestSystem {
     }
 
     protected Reply post(String path, String token, Object body, @Nullable String ifMatch, String idempotencyKey) {
-        HttpRequest.Builder request = request(path, token).header("Idempotency-Key", idempotencyKey).header("Content-Type", "application/json")
+        HttpRequest.Builder request = request(path, token).header("Idempotency-Key", idempotencyKey)
+                .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
         return send(ifMatch == null ? request : request.header("If-Match", ifMatch));
     }
@@ -156,10 +157,12 @@ public abstract class BenefitsTestSystem {
 
     protected Reply deliver(UUID id, String municipality, String type, String key, Object payload) {
         Map<String, Object> envelope = Map.of(
-                "id", id, "type", type, "municipalityCode", municipality, "key", key, "occurredAt", "2026-11-16T01:00:00Z", "schemaVersion", 1,
+                "id", id, "type", type, "municipalityCode", municipality, "key", key, "occurredAt", "2026-11-16T01:00:00Z", "schemaVersion",
+                1,
                 "payload", payload);
         return send(
-                request("/linkage/v1/messages", ISSUER.token("integration", null, "linkage:send")).header("Content-Type", "application/json")
+                request("/linkage/v1/messages", ISSUER.token("integration", null, "linkage:send"))
+                        .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(JSON.writeValueAsString(envelope))));
     }
 
@@ -189,7 +192,8 @@ public abstract class BenefitsTestSystem {
 
     /** Payloads in the outbox. */
     protected List<JsonNode> outbox(String type, String key) {
-        return query("select payload from benefits.outbox where type = ? and message_key = ? order by position", type, key).stream().map(JSON::readTree)
+        return query("select payload from benefits.outbox where type = ? and message_key = ? order by position", type, key).stream()
+                .map(JSON::readTree)
                 .toList();
     }
 

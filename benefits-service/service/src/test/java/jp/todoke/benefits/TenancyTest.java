@@ -24,28 +24,30 @@ class TenancyTest extends BenefitsTestSystem {
         assertThat(query(TENANT_TABLES + " and not (c.relrowsecurity and c.relforcerowsecurity)")).isEmpty();
         assertThat(query(TENANT_TABLES + " and not exists (select 1 from pg_policy p where p.polrelid = c.oid)")).isEmpty();
         assertThat(query(TENANT_TABLES + """
-                 and not exists (
-                  select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'municipality_code' and a.attnotnull)""")).isEmpty();
+                and not exists (
+                 select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'municipality_code' and a.attnotnull)""")).isEmpty();
     }
 
     @Test
     void startsEveryPrimaryKeyWithTheMunicipality() {
         assertThat(query(TENANT_TABLES + """
-                 and not exists (
-                  select 1 from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
-                  where i.indrelid = c.oid and i.indisprimary and a.attname = 'municipality_code')""")).isEmpty();
+                and not exists (
+                 select 1 from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+                 where i.indrelid = c.oid and i.indisprimary and a.attname = 'municipality_code')""")).isEmpty();
     }
 
     @Test
     void readsThroughViewsUnderTheTenantToo() {
         assertThat(query("""
                 select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where n.nspname = 'benefits' and c.relkind = 'v' and not coalesce('security_invoker=true' = any(c.reloptions), false)""")).isEmpty();
+                where n.nspname = 'benefits' and c.relkind = 'v' and not coalesce('security_invoker=true' = any(c.reloptions), false)"""))
+                .isEmpty();
     }
 
     @Test
     void runsAsRolesThatCannotBypass() {
-        assertThat(query("select rolname from pg_roles where rolname in ('benefits_app', 'benefits_owner', 'benefits_dispatch')")).hasSize(3);
+        assertThat(query("select rolname from pg_roles where rolname in ('benefits_app', 'benefits_owner', 'benefits_dispatch')"))
+                .hasSize(3);
         assertThat(query("select rolname from pg_roles where rolname like 'benefits%' and (rolsuper or rolbypassrls)")).isEmpty();
     }
 
@@ -76,13 +78,15 @@ class TenancyTest extends BenefitsTestSystem {
     void neverChangesWhatStandsForEver() throws SQLException {
         decided(TestFamily.singleParent(), HERE);
 
-        for (String table : List.of("decision", "decision_month", "proposal", "proposal_verdict", "fact", "fact_confirmation", "question", "answer",
+        for (String table : List.of("decision", "decision_month", "proposal", "proposal_verdict", "fact", "fact_confirmation", "question",
+                "answer",
                 "audit_record", "person_version", "tax_version")) {
             for (String role : List.of("benefits_app", "benefits_owner")) {
                 try (Connection connection = DATABASE.connect(role); Statement statement = connection.createStatement()) {
                     statement.execute("select set_config('app.municipality', '" + HERE + "', false)");
                     String expected = role.equals("benefits_app") ? "permission denied" : "never changed";
-                    assertThatThrownBy(() -> statement.execute("delete from " + table)).as(role + " " + table).hasMessageContaining(expected);
+                    assertThatThrownBy(() -> statement.execute("delete from " + table)).as(role + " " + table)
+                            .hasMessageContaining(expected);
                     assertThatThrownBy(() -> statement.execute("update " + table + " set municipality_code = municipality_code"))
                             .as(role + " " + table)
                             .hasMessageContaining(expected);
@@ -109,7 +113,8 @@ class TenancyTest extends BenefitsTestSystem {
             statement.execute("set role benefits_owner");
             statement.execute("set search_path = benefits");
             statement.execute("select set_config('app.municipality', '" + tenant + "', false)");
-            try (PreparedStatement select = connection.prepareStatement("select count(1) from " + table + " where municipality_code = ?::bpchar")) {
+            try (PreparedStatement select = connection
+                    .prepareStatement("select count(1) from " + table + " where municipality_code = ?::bpchar")) {
                 select.setString(1, owner);
                 try (ResultSet rows = select.executeQuery()) {
                     rows.next();

@@ -37,7 +37,8 @@ public final class TestFamily {
         family.resident("02", "母", "ハハ", "1991-02-03", "SPOUSE");
         family.tax("01", 4_200_000L).tax("02", 1_100_000L);
         family.content.put(
-                "applicant", Map.of("name", family.name("父"), "kana", family.kana("チチ"), "birthDate", "1990-04-05", "occupation", "EMPLOYEE"));
+                "applicant",
+                Map.of("name", family.name("父"), "kana", family.kana("チチ"), "birthDate", "1990-04-05", "occupation", "EMPLOYEE"));
         family.content.put("spouse", Map.of("name", family.name("母"), "birthDate", "1991-02-03", "livesTogether", true));
         family.content.put("countedSiblings", List.of());
         family.content.put("separation", false);
@@ -113,7 +114,8 @@ public final class TestFamily {
         return with(
                 "account", Map.of(
                         "usePublicAccount", false, "account", Map.of(
-                                "bankCode", "0001", "branchCode", "001", "accountType", "1", "accountNumber", "0000123", "holderKana", holderKana)));
+                                "bankCode", "0001", "branchCode", "001", "accountType", "1", "accountNumber", "0000123", "holderKana",
+                                holderKana)));
     }
 
     public TestFamily attached(String... files) {
@@ -197,8 +199,10 @@ public final class TestFamily {
         Map<String, Object> application = new TreeMap<>(content);
         application.put("children", children);
         return Map.of(
-                "packageId", packageId, "uketsukeBango", uketsukeBango(), "procedure", "CHILD_ALLOWANCE_NEW", "sha256", "0".repeat(64), "arrivedAt",
-                arrivedAt, "jpkiSerial", jpkiSerial, "signatureVerified", signatureVerified, "application", application, "attachments", attachments);
+                "packageId", packageId, "uketsukeBango", uketsukeBango(), "procedure", "CHILD_ALLOWANCE_NEW", "sha256", "0".repeat(64),
+                "arrivedAt",
+                arrivedAt, "jpkiSerial", jpkiSerial, "signatureVerified", signatureVerified, "application", application, "attachments",
+                attachments);
     }
 
     /** What the bodies outside know: the applicant's account, an income, and who lives elsewhere. */
@@ -213,7 +217,8 @@ public final class TestFamily {
 
     public static Map<String, Object> account(String holderKana) {
         return Map.of("account", Map.of(
-                "bankCode", "0001", "branchCode", "001", "accountType", "1", "accountNumber", "7654321", "holderKana", holderKana, "registeredOn",
+                "bankCode", "0001", "branchCode", "001", "accountType", "1", "accountNumber", "7654321", "holderKana", holderKana,
+                "registeredOn",
                 "2024-03-01"));
     }
 
@@ -223,7 +228,8 @@ public final class TestFamily {
 
     public static Map<String, Object> identity(JsonNode inquiry, String municipality) {
         return Map.of("identity", Map.of(
-                "name", inquiry.at("/subject/name").asString(), "birthDate", inquiry.at("/subject/birthDate").asString(), "municipalityCode",
+                "name", inquiry.at("/subject/name").asString(), "birthDate", inquiry.at("/subject/birthDate").asString(),
+                "municipalityCode",
                 municipality, "address", "東京都隣野市北一丁目１番１号", "residentSince", "2024-04-01", "alive", true));
     }
 

@@ -37,7 +37,8 @@ class AuditController implements AuditApi {
     }
 
     private static AuditRecord view(AuditRow row) {
-        return new AuditRecord(row.recordId(), row.recordedAt().atOffset(ZoneOffset.UTC), row.subject(), row.operation()).caseId(row.caseId())
+        return new AuditRecord(row.recordId(), row.recordedAt().atOffset(ZoneOffset.UTC), row.subject(), row.operation())
+                .caseId(row.caseId())
                 .detail(row.detail());
     }
 }

@@ -41,7 +41,8 @@ class AnswerEffects {
 
     private void tax(Question question, Participant about, LinkageAnswer answer) {
         switch (answer) {
-            case TaxProvided(int year, long yen) -> add(question, about, Kind.INCOME, new FactValue.Income(year, yen), LocalDate.of(year, 6, 1));
+            case TaxProvided(int year, long yen) ->
+                add(question, about, Kind.INCOME, new FactValue.Income(year, yen), LocalDate.of(year, 6, 1));
             case LinkageAnswer.Undeclared _ -> store.open(about.caseId(), ActionCode.INCOME_UNDECLARED);
             default -> store.open(about.caseId(), ActionCode.INCOME_NOT_AVAILABLE);
         }
@@ -102,7 +103,8 @@ class AnswerEffects {
         LocalDate since = found.residentSince();
         switch (about.role()) {
             case APPLICANT -> add(question, about, Kind.RESIDENCE, new FactValue.Residence(true, since), since);
-            case CHILD -> add(question, about, Kind.CHILD_RESIDENCE, new FactValue.ChildResidence(true, found.municipalityCode(), since), since);
+            case CHILD ->
+                add(question, about, Kind.CHILD_RESIDENCE, new FactValue.ChildResidence(true, found.municipalityCode(), since), since);
             case SPOUSE -> add(question, about, Kind.SPOUSE, new FactValue.Spouse(true, about.isSaidToLiveTogether()), since);
             case COUNTED_SIBLING -> throw new IllegalStateException("nothing is asked about a counted sibling");
         }

@@ -39,7 +39,8 @@ class Approving {
     private final Consequences consequences;
 
     Approving(
-            CaseStore store, CaseProgress progress, Decisions decisions, CaseViews views, Idempotency idempotency, Consequences consequences) {
+            CaseStore store, CaseProgress progress, Decisions decisions, CaseViews views, Idempotency idempotency,
+            Consequences consequences) {
         this.store = store;
         this.progress = progress;
         this.decisions = decisions;
@@ -119,6 +120,7 @@ class Approving {
         return new IssuedDecision(
                 decision.decisionId(), decision.decisionNumber(), handled.caseId(), handled.caseNumber(), Programme.CHILD_ALLOWANCE,
                 Decisions.outcome(decision.outcome()), Decisions.month(decision.firstMonth()), handled.receivedOn(), decision.decidedOn(),
-                decision.proposedBy(), decision.approvedBy(), recipient, children, entitled.months(), entitled.reasons(), entitled.payments());
+                decision.proposedBy(), decision.approvedBy(), recipient, children, entitled.months(), entitled.reasons(),
+                entitled.payments());
     }
 }

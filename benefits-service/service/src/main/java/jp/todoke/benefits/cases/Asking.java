@@ -45,15 +45,16 @@ class Asking {
 
     void put(BenefitCase handled, Participant about, Ask ask) {
         UUID id = ids.next();
-        Question question =
-                new Question(id, handled.caseId(), about.participantId(), ask.kind(), ask.channel(), ask.provider(), ask.taxYear(), clock.instant());
+        Question question = new Question(id, handled.caseId(), about.participantId(), ask.kind(), ask.channel(), ask.provider(),
+                ask.taxYear(), clock.instant());
         if (ask.channel().isOwn()) {
             Integer year = ask.taxYear();
             LinkageAnswer answer = year == null ? ownIdentity(about) : ownTax(about, year);
             questions.answerOurselves(question, answer);
             effects.apply(question, about, answer);
         } else {
-            questions.ask(question, handled.caseNumber(), new Subject().atenabango(about.atenabango()).name(about.name()).birthDate(about.birthDate()));
+            questions.ask(question, handled.caseNumber(),
+                    new Subject().atenabango(about.atenabango()).name(about.name()).birthDate(about.birthDate()));
         }
     }
 

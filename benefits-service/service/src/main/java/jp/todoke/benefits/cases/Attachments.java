@@ -35,9 +35,13 @@ final class Attachments {
         this.openCodes = openCodes;
     }
 
-    enum Paper { RESIDENT_RECORD, TAX_CERTIFICATE, PASSBOOK_COPY }
+    enum Paper {
+        RESIDENT_RECORD, TAX_CERTIFICATE, PASSBOOK_COPY
+    }
 
-    enum State { OMITTED, SUBMITTED, PENDING, DEMANDED }
+    enum State {
+        OMITTED, SUBMITTED, PENDING, DEMANDED
+    }
 
     record Line(Paper paper, Participant subject, State state, @Nullable UUID replacedBy) {}
 
@@ -78,7 +82,8 @@ final class Attachments {
 
     /** Tax of a spouse elsewhere is asked after 住基ネット said where; and nothing is demanded of somebody who is not identified. */
     private boolean isAwaited(Paper paper, Participant subject) {
-        boolean stopped = openCodes.contains(ActionCode.IDENTITY_UNMATCHED.name()) || openCodes.contains(ActionCode.DUPLICATE_APPLICATION.name());
+        boolean stopped = openCodes.contains(ActionCode.IDENTITY_UNMATCHED.name())
+                || openCodes.contains(ActionCode.DUPLICATE_APPLICATION.name());
         boolean asked = questions.stream()
                 .filter(one -> one.isOpen() && one.question().participantId().equals(subject.participantId()))
                 .map(open -> open.question().kind())

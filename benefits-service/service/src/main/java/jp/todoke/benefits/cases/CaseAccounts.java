@@ -43,6 +43,7 @@ class CaseAccounts implements Accounts {
     private static Usable usable(FactRecord fact) {
         FactValue.Account account = (FactValue.Account) fact.value();
         return new Usable(
-                account.bankCode(), account.branchCode(), account.accountType(), account.accountNumber(), account.holderKana(), fact.factId());
+                account.bankCode(), account.branchCode(), account.accountType(), account.accountNumber(), account.holderKana(),
+                fact.factId());
     }
 }

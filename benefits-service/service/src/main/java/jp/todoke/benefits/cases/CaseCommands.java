@@ -40,7 +40,8 @@ class CaseCommands {
     private final AuditTrail audit;
 
     CaseCommands(
-            CaseStore store, CaseProgress progress, Facts facts, Proposing proposing, CaseViews views, Idempotency idempotency, AuditTrail audit) {
+            CaseStore store, CaseProgress progress, Facts facts, Proposing proposing, CaseViews views, Idempotency idempotency,
+            AuditTrail audit) {
         this.store = store;
         this.progress = progress;
         this.facts = facts;

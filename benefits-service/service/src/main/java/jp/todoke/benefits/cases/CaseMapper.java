@@ -85,7 +85,8 @@ interface CaseMapper {
             @Nullable String atenabango) {
         Participant toParticipant() {
             return new Participant(
-                    participantId, caseId, Participant.Role.valueOf(role), position, name, kana, birthDate, livesTogether, declaredOn, atenabango);
+                    participantId, caseId, Participant.Role.valueOf(role), position, name, kana, birthDate, livesTogether, declaredOn,
+                    atenabango);
         }
 
         @Override

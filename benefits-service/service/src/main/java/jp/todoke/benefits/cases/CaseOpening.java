@@ -71,13 +71,12 @@ class CaseOpening implements InboxHandler {
                 received.getJpkiSerial(), received.getSignatureVerified(), received.getAttachments());
         List<Participant> named = participants(caseId, received.getApplication());
         Optional<Person> applicant = matching.applicant(receipt, named.getFirst());
-        Matches matches =
-                applicant.map(person -> matching.others(person, named, receivedOn)).orElseGet(() -> new Matches(Map.of()));
+        Matches matches = applicant.map(person -> matching.others(person, named, receivedOn)).orElseGet(() -> new Matches(Map.of()));
         boolean withheld = matching.isWithheld(matches);
-        boolean duplicate =
-                applicant.isPresent() && store.appliedSince(applicant.get().atenabango(), receivedOn.minusDays(DUPLICATE_DAYS));
+        boolean duplicate = applicant.isPresent() && store.appliedSince(applicant.get().atenabango(), receivedOn.minusDays(DUPLICATE_DAYS));
         BenefitCase opened = new BenefitCase(
-                caseId, number, CaseState.INQUIRING, 1, receipt, received.getApplication(), applicant.map(Person::atenabango).orElse(null), withheld,
+                caseId, number, CaseState.INQUIRING, 1, receipt, received.getApplication(), applicant.map(Person::atenabango).orElse(null),
+                withheld,
                 surroundings.clock().instant());
         store.add(opened);
         List<Participant> participants = named.stream().map(one -> matched(one, matches.of(one))).toList();
@@ -132,7 +131,8 @@ class CaseOpening implements InboxHandler {
             Participant participant = participants.get(index);
             if (participant.role() != Role.COUNTED_SIBLING) {
                 members.add(new QuestionPlan.Member(
-                        index, participant.role(), matches.has(participant), participant.role() == Role.APPLICANT || participant.isSaidToLiveTogether(),
+                        index, participant.role(), matches.has(participant),
+                        participant.role() == Role.APPLICANT || participant.isSaidToLiveTogether(),
                         TaxPlace.of(matches.of(participant), Tenant.current().code(), taxYear)));
             }
         }
@@ -150,9 +150,11 @@ class CaseOpening implements InboxHandler {
                     id(), caseId, Role.SPOUSE, 0, spouse.getName(), null, spouse.getBirthDate(), spouse.getLivesTogether(), null, null));
         }
         application.getChildren().forEach(child -> named.add(new Participant(
-                id(), caseId, Role.CHILD, named.size(), child.getName(), null, child.getBirthDate(), child.getLivesTogether(), null, null)));
+                id(), caseId, Role.CHILD, named.size(), child.getName(), null, child.getBirthDate(), child.getLivesTogether(), null,
+                null)));
         application.getCountedSiblings().forEach(sibling -> named.add(new Participant(
-                id(), caseId, Role.COUNTED_SIBLING, named.size(), sibling.getName(), null, sibling.getBirthDate(), null, sibling.getDeclaredOn(),
+                id(), caseId, Role.COUNTED_SIBLING, named.size(), sibling.getName(), null, sibling.getBirthDate(), null,
+                sibling.getDeclaredOn(),
                 null)));
         return named;
     }
@@ -165,7 +167,8 @@ class CaseOpening implements InboxHandler {
         return person == null
                 ? one
                 : new Participant(
-                        one.participantId(), one.caseId(), one.role(), one.position(), one.name(), one.kana(), one.birthDate(), one.livesTogether(),
+                        one.participantId(), one.caseId(), one.role(), one.position(), one.name(), one.kana(), one.birthDate(),
+                        one.livesTogether(),
                         one.declaredOn(), person.atenabango());
     }
 }

@@ -26,7 +26,8 @@ class CaseProgress {
         List<FactRecord> known = facts.of(caseId);
         int unconfirmed = Math.toIntExact(known.stream().filter(fact -> fact.state() == FactRecord.State.PROPOSED).count());
         return new Standing(
-                open, store.isDecisionBlocked(caseId), unconfirmed, decisions.openProposal(caseId).isPresent(), decisions.inForce(caseId).isPresent())
+                open, store.isDecisionBlocked(caseId), unconfirmed, decisions.openProposal(caseId).isPresent(),
+                decisions.inForce(caseId).isPresent())
                 .state();
     }
 

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The cases with their participants and action points, as rows. */
 @Service
 class CaseStore {
-    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
+    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {
+    };
 
     private final CaseMapper mapper;
     private final JsonMapper json;
@@ -47,9 +48,12 @@ class CaseStore {
     void add(BenefitCase opened) {
         Receipt receipt = opened.receipt();
         mapper.add(new CaseRow(
-                opened.caseId(), opened.caseNumber(), IssuedDecision.Programme.CHILD_ALLOWANCE.name(), opened.state().name(), opened.version(),
-                receipt.packageId(), receipt.uketsukeBango(), receipt.sha256(), receipt.arrivedAt(), receipt.receivedOn(), receipt.jpkiSerial(),
-                receipt.signatureVerified(), json.writeValueAsString(opened.application()), json.writeValueAsString(receipt.attachmentNames()),
+                opened.caseId(), opened.caseNumber(), IssuedDecision.Programme.CHILD_ALLOWANCE.name(), opened.state().name(),
+                opened.version(),
+                receipt.packageId(), receipt.uketsukeBango(), receipt.sha256(), receipt.arrivedAt(), receipt.receivedOn(),
+                receipt.jpkiSerial(),
+                receipt.signatureVerified(), json.writeValueAsString(opened.application()),
+                json.writeValueAsString(receipt.attachmentNames()),
                 opened.applicantAtenabango(), opened.withheld(), opened.openedAt()));
     }
 
@@ -121,7 +125,8 @@ class CaseStore {
 
     private BenefitCase toCase(CaseRow row) {
         Receipt receipt = new Receipt(
-                row.packageId(), row.uketsukeBango(), row.packageSha256(), row.arrivedAt(), row.receivedOn(), row.jpkiSerial(), row.signatureVerified(),
+                row.packageId(), row.uketsukeBango(), row.packageSha256(), row.arrivedAt(), row.receivedOn(), row.jpkiSerial(),
+                row.signatureVerified(),
                 json.readValue(row.attachmentNames(), NAMES));
         return new BenefitCase(
                 row.caseId(), row.caseNumber(), CaseState.valueOf(row.state()), row.version(), receipt,

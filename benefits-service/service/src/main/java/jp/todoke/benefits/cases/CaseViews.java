@@ -79,10 +79,11 @@ class CaseViews {
     }
 
     CaseSummary summary(BenefitCase handled, List<ActionPointRow> points) {
-        List<ActionPointCode> open =
-                points.stream().filter(ActionPointRow::isOpen).map(point -> ActionPointCode.fromValue(point.code())).toList();
+        List<ActionPointCode> open = points.stream().filter(ActionPointRow::isOpen).map(point -> ActionPointCode.fromValue(point.code()))
+                .toList();
         return new CaseSummary(
-                handled.caseId(), handled.caseNumber(), apiState(handled.state()), handled.receipt().uketsukeBango(), handled.receivedOn(), open)
+                handled.caseId(), handled.caseNumber(), apiState(handled.state()), handled.receipt().uketsukeBango(), handled.receivedOn(),
+                open)
                 .applicantName(handled.application().getApplicant().getName());
     }
 
@@ -107,7 +108,8 @@ class CaseViews {
     private static List<AttachmentView> attachments(Attachments attachments, List<Participant> participants) {
         return attachments.lines(participants).stream()
                 .map(line -> new AttachmentView(
-                        AttachmentKind.fromValue(line.paper().name()), line.subject().name(), AttachmentView.StateEnum.fromValue(line.state().name()))
+                        AttachmentKind.fromValue(line.paper().name()), line.subject().name(),
+                        AttachmentView.StateEnum.fromValue(line.state().name()))
                         .replacedBy(line.replacedBy()))
                 .toList();
     }
@@ -129,7 +131,8 @@ class CaseViews {
     private static FactView fact(FactRecord fact, Map<UUID, Participant> byId) {
         return new FactView(
                 fact.factId(), FactView.KindEnum.fromValue(fact.kind().name()), name(byId, fact.participantId()), fact.value().display(),
-                FactView.SourceEnum.fromValue(fact.source().name()), time(fact.recordedAt()), FactView.StateEnum.fromValue(fact.state().name()),
+                FactView.SourceEnum.fromValue(fact.source().name()), time(fact.recordedAt()),
+                FactView.StateEnum.fromValue(fact.state().name()),
                 fact.kind().condition()).questionId(fact.questionId()).validFrom(fact.validFrom()).validUntil(fact.validUntil())
                 .confirmedBy(fact.confirmedBy()).confirmedAt(time(fact.confirmedAt()));
     }

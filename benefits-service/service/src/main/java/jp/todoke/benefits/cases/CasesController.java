@@ -29,7 +29,8 @@ class CasesController implements CasesApi {
     }
 
     @Override
-    public ResponseEntity<CaseList> listCases(@Nullable CaseState state, @Nullable String uketsukeBango, @Nullable UUID after, Integer limit) {
+    public ResponseEntity<CaseList> listCases(@Nullable CaseState state, @Nullable String uketsukeBango, @Nullable UUID after,
+            Integer limit) {
         return ResponseEntity.ok(queries.list(state == null ? null : state.getValue(), uketsukeBango, after, limit));
     }
 

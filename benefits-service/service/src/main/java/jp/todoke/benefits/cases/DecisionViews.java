@@ -27,15 +27,18 @@ class DecisionViews {
     ProposalView proposal(ProposalRow row) {
         Entitled entitled = decisions.entitled(row.result());
         return new ProposalView(
-                row.proposalId(), ProposalView.OutcomeEnum.fromValue(row.outcome()), row.proposedBy(), row.proposedAt().atOffset(ZoneOffset.UTC),
+                row.proposalId(), ProposalView.OutcomeEnum.fromValue(row.outcome()), row.proposedBy(),
+                row.proposedAt().atOffset(ZoneOffset.UTC),
                 reasons(entitled), months(entitled)).firstMonth(text(Decisions.month(row.firstMonth())));
     }
 
     DecisionSummary summary(DecisionRow row) {
         Entitled entitled = decisions.entitled(row.result());
         return new DecisionSummary(
-                row.decisionId(), row.decisionNumber(), DecisionSummary.OutcomeEnum.fromValue(row.outcome()), row.decidedOn(), row.proposedBy(),
-                row.approvedBy(), reasons(entitled), months(entitled), payments(entitled)).firstMonth(text(Decisions.month(row.firstMonth())));
+                row.decisionId(), row.decisionNumber(), DecisionSummary.OutcomeEnum.fromValue(row.outcome()), row.decidedOn(),
+                row.proposedBy(),
+                row.approvedBy(), reasons(entitled), months(entitled), payments(entitled))
+                .firstMonth(text(Decisions.month(row.firstMonth())));
     }
 
     DecisionDetail detail(DecisionRow row) {
@@ -53,13 +56,15 @@ class DecisionViews {
                 .map(month -> new MonthView(
                         month.month().toString(), MonthView.OutcomeEnum.fromValue(month.outcome()), month.children().stream()
                                 .map(child -> new MonthViewChildrenInner(child.name(), child.outcome()).yen(child.yen()).rank(child.rank()))
-                                .toList()).yen(month.yen()))
+                                .toList())
+                        .yen(month.yen()))
                 .toList();
     }
 
     private static List<PaymentPlanRow> payments(Entitled entitled) {
         return entitled.payments().stream()
-                .map(paid -> new PaymentPlanRow(paid.payMonth().toString(), paid.covers().stream().map(YearMonth::toString).toList(), paid.yen()))
+                .map(paid -> new PaymentPlanRow(paid.payMonth().toString(), paid.covers().stream().map(YearMonth::toString).toList(),
+                        paid.yen()))
                 .toList();
     }
 

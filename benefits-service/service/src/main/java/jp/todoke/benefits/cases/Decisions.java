@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** 起案・決裁・処分 as rows: each written once, none ever changed. */
 @Service
 class Decisions {
-    private static final TypeReference<Map<String, Object>> DOCUMENT = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> DOCUMENT = new TypeReference<>() {
+    };
 
     private final DecisionMapper mapper;
     private final JsonMapper json;
@@ -36,7 +37,8 @@ class Decisions {
     void propose(UUID caseId, Entitlement.Computed computed, String officer, @Nullable String note) {
         mapper.addProposal(new ProposalRow(
                 ids.next(), caseId, computed.outcome().name(), firstDay(computed.firstMonth()), computed.ruleVersion(),
-                json.writeValueAsString(computed.input()), json.writeValueAsString(computed.trace()), json.writeValueAsString(computed.entitled()),
+                json.writeValueAsString(computed.input()), json.writeValueAsString(computed.trace()),
+                json.writeValueAsString(computed.entitled()),
                 officer, clock.instant(), note));
     }
 
@@ -53,7 +55,8 @@ class Decisions {
         mapper.addVerdict(proposal.proposalId(), "APPROVE", officer, clock.instant(), null);
         String programme = IssuedDecision.Programme.CHILD_ALLOWANCE.name();
         DecisionRow row = new DecisionRow(
-                ids.next(), decisionNumber, proposal.caseId(), proposal.proposalId(), programme, recipient, proposal.outcome(), proposal.firstMonth(),
+                ids.next(), decisionNumber, proposal.caseId(), proposal.proposalId(), programme, recipient, proposal.outcome(),
+                proposal.firstMonth(),
                 decidedOn, proposal.proposedBy(), officer, proposal.ruleVersion(), proposal.input(), proposal.trace(), proposal.result(),
                 clock.instant());
         mapper.addDecision(row);

@@ -90,7 +90,9 @@ class Entitlement {
                 || decision.months().stream().anyMatch(month -> month.outcome() == MonthOutcome.REFER);
         Optional<IssuedDecision.Outcome> answer = referred
                 ? Optional.empty()
-                : Optional.of(claim.outcome() instanceof Outcome.Granted<YearMonth> ? IssuedDecision.Outcome.GRANTED : IssuedDecision.Outcome.REFUSED);
+                : Optional.of(claim.outcome() instanceof Outcome.Granted<YearMonth>
+                        ? IssuedDecision.Outcome.GRANTED
+                        : IssuedDecision.Outcome.REFUSED);
         YearMonth first = claim.outcome() instanceof Outcome.Granted<YearMonth>(YearMonth value, Trace _) ? value : null;
         Map<String, Object> trace = new LinkedHashMap<>(decision.toMap());
         return new Computed(answer, first, decision.ruleVersion(), facts.toMap(), trace, entitled(basis, decision, claim));
@@ -104,8 +106,8 @@ class Entitlement {
                 basis.confirmed(applicant, Kind.RESIDENCE, FactValue.Residence.class, FactValue.Residence::residesHere),
                 priority(basis));
         List<ChildAllowanceFacts.Child> children = basis.of(Role.CHILD).map(child -> child(basis, child)).toList();
-        List<ChildAllowanceFacts.CountedSibling> siblings =
-                basis.of(Role.COUNTED_SIBLING).map(sibling -> sibling(basis, sibling)).flatMap(Optional::stream).toList();
+        List<ChildAllowanceFacts.CountedSibling> siblings = basis.of(Role.COUNTED_SIBLING).map(sibling -> sibling(basis, sibling))
+                .flatMap(Optional::stream).toList();
         var claim = new ChildAllowanceFacts.Claim(
                 basis.handled().caseNumber(), ChildAllowanceFacts.ClaimKind.NEW, basis.handled().receivedOn(),
                 children.stream().map(ChildAllowanceFacts.Child::id).toList(), cause(basis.handled().application().getCause()));
@@ -135,8 +137,8 @@ class Entitlement {
 
     /** A 確認書 counts from its declaration on, by the rules themselves; the care it declares is taken to go back to birth. */
     private static Optional<ChildAllowanceFacts.CountedSibling> sibling(Basis basis, Participant sibling) {
-        Fact<LocalDate> declared =
-                basis.confirmed(sibling, Kind.COUNTED_SIBLING, FactValue.CountedSibling.class, FactValue.CountedSibling::declaredOn);
+        Fact<LocalDate> declared = basis.confirmed(sibling, Kind.COUNTED_SIBLING, FactValue.CountedSibling.class,
+                FactValue.CountedSibling::declaredOn);
         return declared instanceof Fact.Known<LocalDate>(LocalDate on, String source)
                 ? Optional.of(new ChildAllowanceFacts.CountedSibling(
                         sibling.lawId(), sibling.birthDate(), on, sibling.birthDate(), null, Fact.known(true, source)))
@@ -170,10 +172,11 @@ class Entitlement {
         List<Reason> reasons = new ArrayList<>(claim.outcome().reasons());
         claim.children().forEach(child -> reasons.addAll(child.outcome().reasons()));
         List<Month> months = decision.months().stream().map(month -> month(month, children)).toList();
-        List<Payment> payments =
-                decision.payments().stream().map(paid -> new Payment(paid.payMonth(), paid.covers(), paid.yen().value())).toList();
+        List<Payment> payments = decision.payments().stream().map(paid -> new Payment(paid.payMonth(), paid.covers(), paid.yen().value()))
+                .toList();
         return new Entitled(
-                reasons.stream().distinct().map(reason -> new IssuedDecision.Reason(reason.code(), reason.article().toString(), reason.sentence())).toList(),
+                reasons.stream().distinct()
+                        .map(reason -> new IssuedDecision.Reason(reason.code(), reason.article().toString(), reason.sentence())).toList(),
                 months, payments);
     }
 
@@ -185,7 +188,8 @@ class Entitlement {
                         .map(child -> {
                             Participant participant = children.get(child.id());
                             return new ChildMonth(
-                                    participant.atenabango(), participant.name(), child.outcome().name(), child.yen().value(), child.rank());
+                                    participant.atenabango(), participant.name(), child.outcome().name(), child.yen().value(),
+                                    child.rank());
                         })
                         .toList());
     }

@@ -37,6 +37,7 @@ sealed interface FactValue {
 
     /** 振込先口座. */
     record Account(String bankCode, String branchCode, String accountType, String accountNumber, String holderKana) implements FactValue {
+
         private static final int SHOWN_DIGITS = 3;
 
         @Override

@@ -51,7 +51,8 @@ class Facts {
     void add(NewFact fact) {
         Sealed sealed = sealer.seal(CONTENT, json.writeValueAsString(fact.value()));
         mapper.add(new NewFactRow(
-                ids.next(), fact.about().caseId(), fact.about().participantId(), fact.kind().name(), fact.source().name(), fact.questionId(),
+                ids.next(), fact.about().caseId(), fact.about().participantId(), fact.kind().name(), fact.source().name(),
+                fact.questionId(),
                 sealed.cipher(), sealed.keyId(), fact.validFrom(), clock.instant(), fact.supersedes()));
     }
 
@@ -67,7 +68,8 @@ class Facts {
         Kind kind = Kind.valueOf(row.kind());
         FactValue value = json.readValue(sealer.open(CONTENT, new Sealed(row.contentKeyId(), row.contentCipher())), kind.type());
         return new FactRecord(
-                row.factId(), row.participantId(), kind, Source.valueOf(row.source()), row.questionId(), value, row.validFrom(), row.validUntil(),
+                row.factId(), row.participantId(), kind, Source.valueOf(row.source()), row.questionId(), value, row.validFrom(),
+                row.validUntil(),
                 row.recordedAt(), row.superseded(), row.confirmedBy(), row.confirmedAt());
     }
 }

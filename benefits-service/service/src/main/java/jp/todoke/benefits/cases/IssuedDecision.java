@@ -33,10 +33,14 @@ public record IssuedDecision(
     }
 
     /** 事業. */
-    public enum Programme { CHILD_ALLOWANCE }
+    public enum Programme {
+        CHILD_ALLOWANCE
+    }
 
     /** 認定 or 却下. */
-    public enum Outcome { GRANTED, REFUSED }
+    public enum Outcome {
+        GRANTED, REFUSED
+    }
 
     /** 受給者. Under 支援措置 ({@code supportMeasure}) the address is withheld and absent: nothing may be printed or posted to it. */
     public record Recipient(String atenabango, String name, String kana, @Nullable String address, boolean supportMeasure) {}

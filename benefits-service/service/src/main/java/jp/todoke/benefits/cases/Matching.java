@@ -26,7 +26,8 @@ class Matching {
             residents = Map.copyOf(residents);
         }
 
-        @Nullable Person of(Participant participant) {
+        @Nullable
+        Person of(Participant participant) {
             return residents.get(participant.participantId());
         }
 

@@ -25,7 +25,9 @@ record Participant(
         @Nullable String atenabango) {
 
     /** 請求者, 配偶者, 児童, 第三子以降算定額算定対象者. */
-    enum Role { APPLICANT, SPOUSE, CHILD, COUNTED_SIBLING }
+    enum Role {
+        APPLICANT, SPOUSE, CHILD, COUNTED_SIBLING
+    }
 
     String nameKey() {
         return Names.key(name);

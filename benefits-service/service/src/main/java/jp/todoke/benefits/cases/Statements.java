@@ -20,8 +20,8 @@ class Statements {
 
     /** Where nobody is matched, or the application is a duplicate, there is nothing to confirm yet. */
     void record(BenefitCase opened, List<Participant> participants, Plan plan) {
-        boolean stopped =
-                plan.actionPoints().contains(ActionCode.IDENTITY_UNMATCHED) || plan.actionPoints().contains(ActionCode.DUPLICATE_APPLICATION);
+        boolean stopped = plan.actionPoints().contains(ActionCode.IDENTITY_UNMATCHED)
+                || plan.actionPoints().contains(ActionCode.DUPLICATE_APPLICATION);
         if (!stopped) {
             participants.forEach(participant -> state(opened, participant, plan, participants));
         }

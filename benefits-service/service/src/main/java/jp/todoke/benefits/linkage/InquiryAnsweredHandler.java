@@ -51,7 +51,9 @@ class InquiryAnsweredHandler implements InboxHandler {
     private void apply(Question question, InquiryAnswered answered, String content) {
         LinkageAnswer answer = sealed(question, answered);
         questions.store(
-                new Received(question, answer.kind(), answered.getReceiptNumber(), answered.getProvider(), answered.getAnsweredAt().toInstant()), content);
+                new Received(question, answer.kind(), answered.getReceiptNumber(), answered.getProvider(),
+                        answered.getAnsweredAt().toInstant()),
+                content);
         listener.answered(question, answer);
     }
 

@@ -24,7 +24,8 @@ public sealed interface LinkageAnswer {
 
     /** 公金受取口座. */
     record AccountProvided(
-            String bankCode, String branchCode, String accountType, String accountNumber, String holderKana, @Nullable LocalDate registeredOn)
+            String bankCode, String branchCode, String accountType, String accountNumber, String holderKana,
+            @Nullable LocalDate registeredOn)
             implements
                 LinkageAnswer {
         @Override
@@ -51,7 +52,7 @@ public sealed interface LinkageAnswer {
     /** The word of the API and of the stored row. */
     default String kind() {
         return switch (this) {
-            case IdentityProvided _, TaxProvided _, AccountProvided _ -> "PROVIDED";
+            case IdentityProvided _,TaxProvided _,AccountProvided _ -> "PROVIDED";
             case NotApplicable _ -> "NOT_APPLICABLE";
             case Undeclared _ -> "UNDECLARED";
             case NoCopy _ -> "NO_COPY";

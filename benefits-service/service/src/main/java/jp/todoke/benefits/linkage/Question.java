@@ -21,7 +21,9 @@ public record Question(
         Instant askedAt) {
 
     /** 本人確認情報, 地方税関係情報, 公金受取口座情報. */
-    public enum Kind { IDENTITY, TAX, ACCOUNT }
+    public enum Kind {
+        IDENTITY, TAX, ACCOUNT
+    }
 
     /** Where the answer comes from; the first two are our own and answer at once. */
     public enum Channel {

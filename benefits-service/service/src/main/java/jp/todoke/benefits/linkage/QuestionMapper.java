@@ -42,7 +42,8 @@ interface QuestionMapper {
         Questions.Asked toAsked() {
             return new Questions.Asked(
                     new Question(
-                            questionId, caseId, participantId, Question.Kind.valueOf(kind), Question.Channel.valueOf(channel), providerMunicipality,
+                            questionId, caseId, participantId, Question.Kind.valueOf(kind), Question.Channel.valueOf(channel),
+                            providerMunicipality,
                             taxYear, askedAt),
                     answer, answeredAt);
         }

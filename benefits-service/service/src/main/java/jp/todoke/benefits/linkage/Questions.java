@@ -83,7 +83,8 @@ public class Questions {
     void store(Received received, String content) {
         Sealed sealed = sealer.seal(CONTENT, content);
         mapper.addAnswer(new AnswerRow(
-                received.question().questionId(), received.answer(), received.receiptNumber(), received.provider(), sealed.cipher(), sealed.keyId(),
+                received.question().questionId(), received.answer(), received.receiptNumber(), received.provider(), sealed.cipher(),
+                sealed.keyId(),
                 received.answeredAt(), clock.instant()));
     }
 

@@ -77,8 +77,8 @@ public class People {
     /** As {@link #named}, and of several the one of this person's household. */
     public Optional<Person> namedNear(Person near, String name, LocalDate birthDate) {
         List<PersonRow> rows = mapper.named(Names.key(name), birthDate);
-        List<PersonRow> household =
-                rows.stream().filter(row -> row.householdNumber() != null && row.householdNumber().equals(near.householdNumber())).toList();
+        List<PersonRow> household = rows.stream()
+                .filter(row -> row.householdNumber() != null && row.householdNumber().equals(near.householdNumber())).toList();
         return only(rows.size() > 1 ? household : rows);
     }
 
@@ -101,7 +101,8 @@ public class People {
         String atenabango = "9%014d".formatted(mapper.nextNonresidentNumber());
         mapper.addPerson(atenabango, NONRESIDENT, now);
         mapper.addVersion(new PersonRow(
-                atenabango, Person.Source.JUKI.name(), null, null, null, null, null, name, Names.key(name), null, birthDate, null, address, null, null,
+                atenabango, Person.Source.JUKI.name(), null, null, null, null, null, name, Names.key(name), null, birthDate, null, address,
+                null, null,
                 null, null, false, null, null, validFrom, now));
         return atenabango;
     }
@@ -114,7 +115,8 @@ public class People {
         PersonRow other = withoutNumber(resident, row.validFrom(), row.recordedAt());
         PersonRow own = new PersonRow(
                 row.atenabango(), row.source(), row.householdNumber(), row.relationship(), row.fatherAtenabango(), row.motherAtenabango(),
-                row.jpkiSerial(), row.name(), row.nameKey(), row.kana(), row.birthDate(), row.sex(), row.address(), row.residentSince(), row.movedFrom(),
+                row.jpkiSerial(), row.name(), row.nameKey(), row.kana(), row.birthDate(), row.sex(), row.address(), row.residentSince(),
+                row.movedFrom(),
                 row.january1Municipality(), row.removedOn(), row.supportMeasure(), null, null, row.validFrom(), row.recordedAt());
         return own.equals(other) && Objects.equals(kojinbango(row), resident.getKojinbango());
     }
@@ -134,15 +136,18 @@ public class People {
         Sealed sealed = sealer.seal(KOJINBANGO, kojinbango);
         return new PersonRow(
                 row.atenabango(), row.source(), row.householdNumber(), row.relationship(), row.fatherAtenabango(), row.motherAtenabango(),
-                row.jpkiSerial(), row.name(), row.nameKey(), row.kana(), row.birthDate(), row.sex(), row.address(), row.residentSince(), row.movedFrom(),
+                row.jpkiSerial(), row.name(), row.nameKey(), row.kana(), row.birthDate(), row.sex(), row.address(), row.residentSince(),
+                row.movedFrom(),
                 row.january1Municipality(), row.removedOn(), row.supportMeasure(), sealed.cipher(), sealed.keyId(), asOf, now);
     }
 
     private static PersonRow withoutNumber(Resident resident, LocalDate asOf, Instant now) {
         return new PersonRow(
-                resident.getAtenabango(), Person.Source.OWN_REGISTER.name(), resident.getHouseholdNumber(), resident.getRelationship().getValue(),
+                resident.getAtenabango(), Person.Source.OWN_REGISTER.name(), resident.getHouseholdNumber(),
+                resident.getRelationship().getValue(),
                 resident.getFatherAtenabango(), resident.getMotherAtenabango(), resident.getJpkiSerial(), resident.getName(),
-                Names.key(resident.getName()), resident.getKana(), resident.getBirthDate(), resident.getSex().getValue(), resident.getAddress(),
+                Names.key(resident.getName()), resident.getKana(), resident.getBirthDate(), resident.getSex().getValue(),
+                resident.getAddress(),
                 resident.getResidentSince(), resident.getMovedFrom(), resident.getJanuary1Municipality(), resident.getRemovedOn(),
                 resident.getSupportMeasure(), null, null, asOf, now);
     }

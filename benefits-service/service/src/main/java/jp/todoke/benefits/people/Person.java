@@ -28,7 +28,9 @@ public record Person(
         LocalDate validFrom) {
 
     /** Who told us. */
-    public enum Source { OWN_REGISTER, JUKI }
+    public enum Source {
+        OWN_REGISTER, JUKI
+    }
 
     public boolean isResidentOn(LocalDate day) {
         return source == Source.OWN_REGISTER && (removedOn == null || day.isBefore(removedOn));

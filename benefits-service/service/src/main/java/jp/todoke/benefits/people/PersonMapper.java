@@ -50,7 +50,8 @@ interface PersonMapper {
             Instant recordedAt) {
         Person toPerson() {
             return new Person(
-                    atenabango, Person.Source.valueOf(source), householdNumber, relationship, fatherAtenabango, motherAtenabango, name, kana, birthDate,
+                    atenabango, Person.Source.valueOf(source), householdNumber, relationship, fatherAtenabango, motherAtenabango, name,
+                    kana, birthDate,
                     address, residentSince, january1Municipality, removedOn, supportMeasure, validFrom);
         }
 

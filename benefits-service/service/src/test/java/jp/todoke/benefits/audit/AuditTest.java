@@ -48,7 +48,8 @@ class AuditTest extends BenefitsTestSystem {
 
     private List<String> operations(Reply caseView) {
         List<String> operations = new ArrayList<>();
-        for (JsonNode record : get("/api/v1/audit-records?limit=500&caseId=" + caseView.at("/caseId").asString(), user("auditor", HERE)).at("/items")) {
+        for (JsonNode record : get("/api/v1/audit-records?limit=500&caseId=" + caseView.at("/caseId").asString(), user("auditor", HERE))
+                .at("/items")) {
             operations.add(record.path("subject").asString() + " " + record.path("operation").asString());
         }
         return operations;

@@ -49,7 +49,8 @@ class CaseCommandsTest extends BenefitsTestSystem {
         assertThat(again.etag()).isEqualTo(first.etag());
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
-        assertThat(query("select proposal_id::text from benefits.proposal where case_id = ?::uuid", confirmed.at("/caseId").asString())).hasSize(1);
+        assertThat(query("select proposal_id::text from benefits.proposal where case_id = ?::uuid", confirmed.at("/caseId").asString()))
+                .hasSize(1);
     }
 
     @Test
@@ -73,9 +74,11 @@ class CaseCommandsTest extends BenefitsTestSystem {
         Reply proposed = post(pathOf(confirmed) + "/proposal", caseworker(), Map.of(), confirmed.etag());
         String proposal = proposed.at("/proposal/proposalId").asString();
 
-        Reply unreasoned = post(pathOf(proposed) + "/approval", approver(), Map.of("proposalId", proposal, "verdict", "RETURN"), proposed.etag());
+        Reply unreasoned = post(pathOf(proposed) + "/approval", approver(), Map.of("proposalId", proposal, "verdict", "RETURN"),
+                proposed.etag());
         Reply returned = post(
-                pathOf(proposed) + "/approval", approver(), Map.of("proposalId", proposal, "verdict", "RETURN", "reason", "口座の確認"), proposed.etag());
+                pathOf(proposed) + "/approval", approver(), Map.of("proposalId", proposal, "verdict", "RETURN", "reason", "口座の確認"),
+                proposed.etag());
 
         assertThat(unreasoned.status()).isEqualTo(400);
         assertThat(unreasoned.at("/errors/0/pointer").asString()).isEqualTo("/reason");
@@ -108,7 +111,8 @@ class CaseCommandsTest extends BenefitsTestSystem {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.at("/errors")).extracting(error -> error.path("pointer").asString()).contains(
-                "/residents/0/atenabango", "/residents/0/kojinbango", "/residents/0/relationship", "/residents/0/name", "/residents/0/birthDate");
+                "/residents/0/atenabango", "/residents/0/kojinbango", "/residents/0/relationship", "/residents/0/name",
+                "/residents/0/birthDate");
     }
 
     @Test
@@ -127,7 +131,8 @@ class CaseCommandsTest extends BenefitsTestSystem {
         String stranger = UUID.randomUUID().toString();
         String fact = opened.at("/facts/0/factId").asString();
 
-        Reply refused = post(pathOf(opened) + "/confirmations", caseworker(), Map.of("factIds", List.of(stranger, fact, fact)), opened.etag());
+        Reply refused = post(pathOf(opened) + "/confirmations", caseworker(), Map.of("factIds", List.of(stranger, fact, fact)),
+                opened.etag());
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.at("/errors")).extracting(error -> error.path("pointer").asString() + " " + error.path("code").asString())

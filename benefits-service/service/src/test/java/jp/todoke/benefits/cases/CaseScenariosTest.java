@@ -105,13 +105,14 @@ class CaseScenariosTest extends BenefitsTestSystem {
 
     @Test
     void asksTaxWhereItLiesAndComparesTheParents() {
-        TestFamily family =
-                TestFamily.couple().register("01", "january1Municipality", NEIGHBOUR).register("02", "january1Municipality", NEIGHBOUR);
+        TestFamily family = TestFamily.couple().register("01", "january1Municipality", NEIGHBOUR).register("02", "january1Municipality",
+                NEIGHBOUR);
         feed(family, HERE);
         Reply opened = receive(family, HERE);
 
         List<JsonNode> taxes = inquiries(opened).stream().filter(inquiry -> inquiry.path("kind").asString().equals("TAX")).toList();
-        assertThat(taxes).extracting(tax -> tax.path("providerMunicipality").asString() + tax.path("year").asString()).containsOnly("1399802026");
+        assertThat(taxes).extracting(tax -> tax.path("providerMunicipality").asString() + tax.path("year").asString())
+                .containsOnly("1399802026");
         answer(HERE, taxes.getFirst(), "PROVIDED", TestFamily.income(2_000_000));
         answer(HERE, taxes.getLast(), "PROVIDED", TestFamily.income(2_000_001));
         inquiries(opened).stream().filter(inquiry -> !taxes.contains(inquiry))
@@ -226,7 +227,8 @@ class CaseScenariosTest extends BenefitsTestSystem {
 
         answer(HERE, inquiry, "PROVIDED", TestFamily.account("ベツジン"));
         Map<String, Object> stranger = Map.of(
-                "inquiryId", family.packageId(), "caseId", opened.at("/caseId").asString(), "kind", "ACCOUNT", "answer", "NO_COPY", "answeredAt",
+                "inquiryId", family.packageId(), "caseId", opened.at("/caseId").asString(), "kind", "ACCOUNT", "answer", "NO_COPY",
+                "answeredAt",
                 "2026-11-16T02:00:00Z");
         deliver(HERE, "inquiry.answered", opened.at("/caseId").asString(), stranger);
 

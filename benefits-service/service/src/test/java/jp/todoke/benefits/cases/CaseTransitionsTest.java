@@ -30,7 +30,8 @@ class CaseTransitionsTest {
     @Test
     void decidesOnlyWhatWasProposed() {
         for (CaseState from : CaseState.values()) {
-            assertThat(CaseTransitions.isAllowed(Event.DECISION_MADE, from, CaseState.DECIDED)).as(from.name()).isEqualTo(from == CaseState.PROPOSED);
+            assertThat(CaseTransitions.isAllowed(Event.DECISION_MADE, from, CaseState.DECIDED)).as(from.name())
+                    .isEqualTo(from == CaseState.PROPOSED);
             assertThat(CaseTransitions.isAllowed(Event.PROPOSAL_MADE, from, CaseState.PROPOSED)).as(from.name()).isEqualTo(
                     from == CaseState.TO_PROPOSE);
         }

@@ -25,11 +25,13 @@ class QuestionPlanTest {
 
         Plan plan = QuestionPlan.of(new Situation(
                 "139998", 2026,
-                new Claim(!said.contains("unmatched"), said.contains("publicServant"), said.contains("separation"), said.contains("publicAccount")),
+                new Claim(!said.contains("unmatched"), said.contains("publicServant"), said.contains("separation"),
+                        said.contains("publicAccount")),
                 said.contains("duplicate"), said.contains("competing"), said.contains("withheld"), all));
 
         assertThat(plan.asks().stream().map(ask -> text(ask, all)).collect(Collectors.joining("; "))).isEqualTo(Objects.toString(asks, ""));
-        assertThat(plan.actionPoints().stream().map(Enum::name).sorted().collect(Collectors.joining(" "))).isEqualTo(Objects.toString(actionPoints, ""));
+        assertThat(plan.actionPoints().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))
+                .isEqualTo(Objects.toString(actionPoints, ""));
     }
 
     private static List<Member> members(String text) {

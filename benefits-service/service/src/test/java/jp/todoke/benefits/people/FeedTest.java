@@ -76,6 +76,7 @@ class FeedTest extends BenefitsTestSystem {
     }
 
     private static List<String> versions(TestFamily family, String column) {
-        return query("select " + column + " from benefits.person_version where atenabango = ? order by recorded_at", family.atenabango("01"));
+        return query("select " + column + " from benefits.person_version where atenabango = ? order by recorded_at",
+                family.atenabango("01"));
     }
 }
