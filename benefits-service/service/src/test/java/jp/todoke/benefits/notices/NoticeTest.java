@@ -1,0 +1,67 @@
+package jp.todoke.benefits.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import jp.todoke.benefits.BenefitsTestSystem;
+import jp.todoke.benefits.TestFamily;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class NoticeTest extends BenefitsTestSystem {
+
+    @Test
+    void isMadeWithTheDecisionAndKeptUnchanged() throws IOException {
+        Reply decided = decided(TestFamily.couple(), HERE);
+
+        Reply first = get(pathOf(decided) + "/notice", caseworker());
+        Reply second = get(pathOf(decided) + "/notice", user("auditor", HERE));
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.raw().headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(second.raw().body()).isEqualTo(first.raw().body());
+        assertThat(first.raw().headers().firstValue("X-Content-SHA256").stream().toList())
+                .isEqualTo(query("select sha256 from benefits.notice where case_id = ?::uuid", decided.at("/caseId").asString()));
+        assertThat(text(first)).contains("児童手当認定通知書", "第" + decided.at("/decision/decisionNumber").asString() + "号", "令和8年11月16日", "15,000円", "30,000円",
+                "令和9年2月10日", "****", "東京都届野市中央");
+        assertThat(get(pathOf(decided) + "/notice", user("caseworker", NEIGHBOUR)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void namesNeitherAddressNorBankUnder支援措置() throws IOException {
+        TestFamily family = TestFamily.singleParent().ownAccount("シケン　チチ").attached("tsucho.pdf").register("01", "supportMeasure", true);
+        Reply decided = decided(family, HERE);
+
+        String text = text(get(pathOf(decided) + "/notice", caseworker()));
+
+        assertThat(text).contains("児童手当認定通知書").doesNotContain("届野市中央", "****");
+    }
+
+    @Test
+    void tellsARefusalWithItsReasons() throws IOException {
+        Reply decided = decided(TestFamily.couple().occupation("PUBLIC_SERVANT"), HERE);
+
+        String text = text(get(pathOf(decided) + "/notice", caseworker()));
+
+        assertThat(decided.at("/decision/outcome").asString()).isEqualTo("REFUSED");
+        assertThat(text).contains("児童手当認定請求却下通知書", "公務員であるため", "児童手当法第17条第1項", "架空県知事");
+    }
+
+    @Test
+    void isNotThereBeforeTheDecision() {
+        TestFamily family = TestFamily.couple();
+        feed(family, HERE);
+        Reply opened = receive(family, HERE);
+
+        assertThat(get(pathOf(opened) + "/notice", caseworker()).status()).isEqualTo(404);
+        assertThat(get(pathOf(opened) + "/notice", user("payments", HERE)).status()).isEqualTo(403);
+    }
+
+    private static String text(Reply notice) throws IOException {
+        try (PDDocument document = Loader.loadPDF(notice.raw().body())) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\n\\r　]", "");
+        }
+    }
+}
