@@ -58,6 +58,8 @@ public final class Programs {
         }
         settings.put("todoke.peers.client-id", PEER_CLIENT);
         settings.put("todoke.peers.client-secret", secrets.ofPeers());
+        // The doubles answer within a second; the usual distance between two polls is for real peers.
+        settings.put("todoke.inquiry.poll-floor", "PT0.05S");
         List<String> jvm = new ArrayList<>(jvm("384m"));
         // Camel reads this as a system property only.
         jvm.add("-Dcamel.threads.virtual.enabled=true");

@@ -8,6 +8,8 @@ import java.util.UUID;
 import jp.todoke.integration.IntegrationTest;
 import jp.todoke.integration.Line.Passed;
 import jp.todoke.integration.Line.Trouble;
+import jp.todoke.tenancy.Municipality;
+import jp.todoke.tenancy.Tenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,8 @@ class InquiryTest extends IntegrationTest {
     JsonMapper json;
     @Autowired
     Sealer sealer;
+    @Autowired
+    InquiryStore store;
 
     private UUID ask(String kind, String subject, String more) {
         UUID id = UUID.randomUUID();
@@ -298,6 +302,25 @@ class InquiryTest extends IntegrationTest {
 
         assertThat(told()).hasSize(1);
         assertThat(calls()).hasSize(3);
+    }
+
+    @Test
+    void tellsTheCaseOnceThoughTwoProcessesBringTheSameAnswer() {
+        UUID inquiry = askTax(ICHIRO, "139980");
+        LINE.breaks("/result", Trouble.OUTAGE_HTML);
+        inquiries.drain();
+        var received = new PeerReply.Received("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), "NO_COPY", null, null);
+
+        var both = List.of(1, 2).stream().map(_ -> java.util.concurrent.CompletableFuture.runAsync(() -> Tenant.run(new Municipality(HERE),
+                () -> store.end(inquiry, InquiryState.COMPLETED, new LinkageAnswer.NoCopy(), received)))).toList();
+        both.forEach(java.util.concurrent.CompletableFuture::join);
+
+        assertThat(state(inquiry)).isEqualTo("COMPLETED NO_COPY");
+        assertThat(told()).hasSize(1);
+        assertThat(query("select 1 from linkage.inquiry_answer")).hasSize(1);
+        assertThat(query("select 1 from linkage.provision_record")).hasSize(1);
+        CLOCK.advance(Duration.ofMinutes(10));
+        assertThat(inquiries.drain()).as("nothing is left to do").isZero();
     }
 
     @Test

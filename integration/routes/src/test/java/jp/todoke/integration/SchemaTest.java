@@ -1,0 +1,51 @@
+package jp.todoke.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SchemaTest extends IntegrationTest {
+
+    @Test
+    void keepsTenantsApartInEveryTable() {
+        assertThat(
+                query("""
+                        select relname from pg_class where relnamespace = 'linkage'::regnamespace and relkind = 'r' and relname <> 'flyway_schema_history'
+                           and not (relrowsecurity and relforcerowsecurity)"""))
+                .isEmpty();
+        assertThat(query("select relname from pg_class where relnamespace = 'linkage'::regnamespace and relkind = 'r'")).contains("inquiry",
+                "intake_package");
+    }
+
+    @Test
+    void explainsEveryTableAndColumn() {
+        assertThat(query("""
+                select c.relname || '.' || coalesce(a.attname, '')
+                  from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                 where c.relnamespace = 'linkage'::regnamespace and c.relkind = 'r' and c.relname <> 'flyway_schema_history'
+                   and (col_description(c.oid, a.attnum) is null or obj_description(c.oid) is null)""")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} may not: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            linkage_app      | update linkage.provision_record set officer = 'x'
+            linkage_app      | delete from linkage.provision_record
+            linkage_app      | update linkage.intake_package set original = 'x'
+            linkage_app      | delete from linkage.intake_package
+            linkage_app      | delete from linkage.inquiry_answer
+            linkage_app      | update linkage.inquiry set legal_basis = 'x'
+            linkage_dispatch | select atenabango from linkage.inquiry
+            linkage_dispatch | select officer from linkage.provision_record
+            linkage_dispatch | update linkage.inquiry set state = 'FAILED'
+            """)
+    void grantsNoMoreThanTheWorkNeeds(String role, String statement) throws SQLException {
+        try (Connection connection = DATABASE.connect(role); var sql = connection.createStatement()) {
+            assertThatThrownBy(() -> sql.execute(statement)).isInstanceOf(SQLException.class).hasMessageContaining("permission denied");
+        }
+    }
+}
