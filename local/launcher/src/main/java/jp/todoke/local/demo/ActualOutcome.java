@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.todoke.client.benefits.model.ActionPoint;
 import jp.todoke.client.benefits.model.AttachmentView;
 import jp.todoke.client.benefits.model.CaseView;
 import jp.todoke.client.benefits.model.DecisionSummary;
+import jp.todoke.client.benefits.model.QuestionView;
 import jp.todoke.client.benefits.model.ReasonView;
 import jp.todoke.client.intake.model.FieldError;
 import jp.todoke.local.sample.ExpectedOutcome;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What came of one application, as the API tells it at the end. */
 record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYen, long heldYen) {
+
+    private static final Set<QuestionView.ChannelEnum> OUTSIDE = Set.of(QuestionView.ChannelEnum.JUKI, QuestionView.ChannelEnum.CHUKAN);
+
     int no() {
         return submission.form().no();
     }
@@ -86,13 +91,37 @@ record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYe
     /** Why, in the words of the office; empty where it was granted and paid. */
     String why() {
         if (!submission.accepted()) {
-            return submission.errors().stream().map(FieldError::getMessage).distinct().collect(Collectors.joining("・"));
+            return submission.errors().stream().map(ActualOutcome::located).distinct().collect(Collectors.joining("・"));
         }
-        String open = actionPoints().stream().map(Wording::actionPoint).collect(Collectors.joining("・"));
+        String withheld = isWithheld() ? "支援措置（住所を出さず、外部に照会しない）" : "";
+        String open = withheld + actionPoints().stream().map(Wording::actionPoint).collect(Collectors.joining("・"));
         String held = heldYen > 0 ? "（" + Wording.yen(heldYen) + "）" : "";
         return reasonViews().isEmpty()
                 ? open + held
                 : reasonViews().stream().map(reason -> reason.getArticle() + " " + reason.getText()).collect(Collectors.joining("・"));
+    }
+
+    /** 支援措置. */
+    boolean isWithheld() {
+        return view != null && view.getApplicant().getAddressWithheld();
+    }
+
+    /** What must never happen to a household under 支援措置. */
+    List<String> exposures() {
+        if (view == null || !isWithheld()) {
+            return List.of();
+        }
+        var exposures = new ArrayList<String>();
+        boolean addressShown = Stream.concat(Stream.of(view.getApplicant()), view.getChildren().stream())
+                .anyMatch(one -> one.getAddress() != null);
+        if (addressShown) {
+            exposures.add("支援措置の世帯の住所が表示された");
+        }
+        boolean askedOutside = view.getQuestions().stream().map(QuestionView::getChannel).anyMatch(OUTSIDE::contains);
+        if (askedOutside) {
+            exposures.add("支援措置の世帯について外部に照会した");
+        }
+        return exposures;
     }
 
     /** Every item in which this differs from what the Act gives. */
@@ -114,6 +143,10 @@ record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYe
         if (!Objects.equals(expected, actual)) {
             differences.add(item + " 予定=" + expected + " 実際=" + actual);
         }
+    }
+
+    private static String located(FieldError error) {
+        return error.getMessage() + (error.getPointer() == null || error.getPointer().isEmpty() ? "" : "（" + error.getPointer() + "）");
     }
 
     private List<ReasonView> reasonViews() {

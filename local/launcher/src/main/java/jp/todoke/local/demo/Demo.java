@@ -20,6 +20,7 @@ import jp.todoke.client.benefits.model.CaseSummary;
 import jp.todoke.client.benefits.model.CaseView;
 import jp.todoke.client.benefits.model.ResidentFeed;
 import jp.todoke.client.benefits.model.TaxFeed;
+import jp.todoke.client.intake.model.PackageState;
 import jp.todoke.local.RunningSystem;
 import jp.todoke.local.sample.ApplicationForm;
 import jp.todoke.local.sample.ExpectedOutcome;
@@ -65,6 +66,7 @@ public final class Demo implements DemoRun {
         PaymentDay day = PaymentDay.pay(desks.payments(), desks.approver(), PAYMENT_DATE, run, system.outDir());
         day.problems().forEach(problem -> problems.add("全銀ファイル: " + problem));
         List<ActualOutcome> outcomes = outcomes(work, submissions, day);
+        nothingIsLost(desks.caseworker(), outcomes);
         report(outcomes, day, notices);
         long seconds = (System.nanoTime() - begun) / 1_000_000_000;
         out.println("所要時間 " + seconds + "秒");
@@ -174,6 +176,20 @@ public final class Demo implements DemoRun {
             UUID caseId = found.getCaseId();
             return new ActualOutcome(submission, work.read(caseId).view(), day.paid(caseId), day.held(caseId));
         });
+    }
+
+    /** Each package is kept as it was judged, and each that was taken over has its case. */
+    private void nothingIsLost(Desk caseworker, List<ActualOutcome> outcomes) {
+        Map<UUID, PackageState> kept = Submission.kept(caseworker);
+        for (ActualOutcome outcome : outcomes) {
+            Submission submission = outcome.submission();
+            PackageState wanted = submission.accepted() ? PackageState.ACCEPTED : PackageState.REFUSED;
+            boolean there = submission.packageId() != null && kept.get(submission.packageId()) == wanted;
+            if (!there || submission.accepted() != (outcome.view() != null)) {
+                problems.add("失われた申請データ: " + submission.form().uketsukeBango());
+            }
+            problems.addAll(outcome.exposures());
+        }
     }
 
     private void report(List<ActualOutcome> outcomes, PaymentDay day, Path notices) {

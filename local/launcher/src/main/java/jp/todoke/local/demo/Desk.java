@@ -9,6 +9,7 @@ import jp.todoke.client.benefits.api.CasesApi;
 import jp.todoke.client.benefits.api.FeedsApi;
 import jp.todoke.client.benefits.api.NoticesApi;
 import jp.todoke.client.benefits.api.PaymentsApi;
+import jp.todoke.client.intake.api.IntakeApi;
 import jp.todoke.local.RunningSystem;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
@@ -25,6 +26,7 @@ public final class Desk {
 
     private final RestClient http;
     private final ApiClient client;
+    private final jp.todoke.client.intake.ApiClient intakeClient;
 
     private Desk(RunningSystem system, Supplier<String> token) {
         var requests = new JdkClientHttpRequestFactory(TRANSPORT);
@@ -37,9 +39,10 @@ public final class Desk {
                     return execution.execute(request, body);
                 })
                 .build();
-        String gateway = system.gatewayUrl().toString();
-        client = new ApiClient(http, MAPPER, ApiClient.createDefaultDateFormat())
-                .setBasePath(gateway.endsWith("/") ? gateway.substring(0, gateway.length() - 1) : gateway);
+        String address = system.gatewayUrl().toString();
+        String base = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        client = new ApiClient(http, MAPPER, ApiClient.createDefaultDateFormat()).setBasePath(base);
+        intakeClient = new jp.todoke.client.intake.ApiClient(http, MAPPER, ApiClient.createDefaultDateFormat()).setBasePath(base);
     }
 
     public static Desk of(RunningSystem system, String user) {
@@ -64,6 +67,10 @@ public final class Desk {
 
     public FeedsApi feeds() {
         return new FeedsApi(client);
+    }
+
+    public IntakeApi intake() {
+        return new IntakeApi(intakeClient);
     }
 
     /** For bytes, which the generated clients only know as files. */

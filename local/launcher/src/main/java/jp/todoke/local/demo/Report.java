@@ -58,6 +58,7 @@ final class Report {
     void needsPerson() {
         list("職員の対応を待つ案件（決定していません）", outcomes.stream().filter(ActualOutcome::needsPerson).toList());
         list("決定済みで、支払に職員の対応が要る案件", outcomes.stream().filter(outcome -> outcome.heldYen() > 0).toList());
+        list("却下した申請", outcomes.stream().filter(outcome -> "REFUSED".equals(outcome.outcome())).toList());
         list("差し戻した申請データ（原本と理由を保存）", outcomes.stream().filter(outcome -> !outcome.submission().accepted()).toList());
     }
 

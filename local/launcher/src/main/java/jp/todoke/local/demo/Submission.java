@@ -1,11 +1,15 @@
 package jp.todoke.local.demo;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.todoke.client.intake.model.FieldError;
 import jp.todoke.client.intake.model.IntakePackage;
+import jp.todoke.client.intake.model.PackageList;
 import jp.todoke.client.intake.model.PackageProblem;
+import jp.todoke.client.intake.model.PackageState;
 import jp.todoke.local.sample.ApplicationForm;
 import jp.todoke.local.sample.ApplicationPackage;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,7 @@ import org.springframework.http.client.ClientHttpResponse;
 /** What the intake said to one package: taken over, or refused and kept with its reasons. */
 public record Submission(ApplicationForm form, boolean accepted, @Nullable UUID packageId, List<FieldError> errors) {
 
+    private static final int PAGE = 500;
     private static final MediaType ZIP = MediaType.valueOf("application/zip");
 
     /** Posts the package of a form; the key makes a second attempt harmless. */
@@ -31,6 +36,18 @@ public record Submission(ApplicationForm form, boolean accepted, @Nullable UUID 
             throw new IllegalStateException("no answer to the package of application " + form.no());
         }
         return answer;
+    }
+
+    /** Every package that the intake keeps, refused ones included. */
+    static Map<UUID, PackageState> kept(Desk desk) {
+        var kept = new HashMap<UUID, PackageState>();
+        UUID after = null;
+        do {
+            PackageList page = desk.intake().listPackages(null, null, after, PAGE);
+            page.getItems().forEach(one -> kept.put(one.getPackageId(), one.getState()));
+            after = page.getNext();
+        } while (after != null);
+        return kept;
     }
 
     private static Submission read(ApplicationForm form, ClientHttpResponse response) throws IOException {
