@@ -14,6 +14,8 @@ import jp.todoke.benefits.notices.DecidedAmounts.ChildAmounts;
 import jp.todoke.benefits.notices.DecidedAmounts.Period;
 import jp.todoke.benefits.notices.LetterPaper.Align;
 import jp.todoke.benefits.notices.LetterPaper.Column;
+import jp.todoke.benefits.programmes.childallowance.ChildAllowance;
+import jp.todoke.benefits.programmes.childallowance.ChildAllowance.Milestones;
 
 /** 児童手当認定通知書 — amounts per child and month, when they are paid, and how to appeal. */
 final class CertificationLetter extends Letter {
@@ -23,11 +25,14 @@ final class CertificationLetter extends Letter {
     private static final List<Column> CALENDAR = List.of(new Column("支払期月", 84, Align.LEFT), new Column("支払予定日", 112, Align.LEFT),
             new Column("対象となる月分", 173, Align.LEFT), new Column("支払額", 90, Align.RIGHT));
 
+    private static final ChildAllowance CHILD_ALLOWANCE = ChildAllowance.load();
+
     private final DecidedAmounts amounts;
     private final String account;
 
     /** @param account where it is paid, as the recipient may read it */
-    CertificationLetter(IssuedDecision decision, MunicipalityProfile municipality, String account, LetterPaper paper, PrintableText printable) {
+    CertificationLetter(IssuedDecision decision, MunicipalityProfile municipality, String account, LetterPaper paper,
+            PrintableText printable) {
         super(decision, municipality, paper, printable);
         this.amounts = DecidedAmounts.of(decision);
         this.account = account;
@@ -51,10 +56,13 @@ final class CertificationLetter extends Letter {
         paper.paragraph((first == null ? "" : JapaneseDates.month(first) + "分から支給します") + "（法第8条）。", LetterPaper.TEXT, LetterPaper.TEXT);
         paper.heading("２　児童ごとの月額（法第6条）");
         paper.table(AMOUNTS, amountRows());
-        paper.paragraph("児童の年齢、人数その他の事情に変わりがあったときは、額が変わり、又は支給が終わることがあります。そのときは改めて通知します。", LetterPaper.TEXT, LetterPaper.TEXT);
+        for (int index = 0; index < amounts.children().size(); index++) {
+            futureChange(index);
+        }
+        paper.paragraph("・このほか、児童の人数その他の事情に変わりがあったときは、額が変わり、又は支給が終わることがあります。そのときは改めて通知します。", LetterPaper.TEXT, 2 * LetterPaper.TEXT);
         paper.heading("３　支払の予定（法第8条第4項）");
         paper.table(CALENDAR, calendarRows());
-        if (amounts.payments().size() > PAYMENTS_SHOWN) {
+        if (amounts.payments().size() > PAYMENTS_SHOWN || goesOn()) {
             paper.paragraph("以後も、各支払期月に、その前月までの分を支払います。", LetterPaper.TEXT, LetterPaper.TEXT);
         }
         paper.paragraph("振込先：" + account, LetterPaper.TEXT, LetterPaper.TEXT);
@@ -62,6 +70,10 @@ final class CertificationLetter extends Letter {
             paper.heading("４　決定の理由");
             reasons(decision.reasons());
         }
+    }
+
+    private boolean goesOn() {
+        return amounts.children().stream().anyMatch(child -> !child.periods().isEmpty() && !child.periods().getLast().ends());
     }
 
     private List<List<String>> amountRows() {
@@ -75,11 +87,30 @@ final class CertificationLetter extends Letter {
             }
             for (Period period : child.periods()) {
                 boolean firstRow = period.equals(child.periods().getFirst());
-                rows.add(List.of(firstRow ? name : "", firstRow ? birth : "", period.rank() == null ? "―" : "第" + period.rank() + "子", months(period),
+                rows.add(List.of(firstRow ? name : "", firstRow ? birth : "", period.rank() == null ? "―" : "第" + period.rank() + "子",
+                        months(period),
                         yen(period.yen())));
             }
         }
         return rows;
+    }
+
+    /** What age alone will change after the months of this decision. */
+    private void futureChange(int index) {
+        ChildAmounts child = amounts.children().get(index);
+        if (child.periods().isEmpty() || child.periods().getLast().ends()) {
+            return;
+        }
+        Period last = child.periods().getLast();
+        Milestones milestones = CHILD_ALLOWANCE.milestones(child.child().birthDate(), last.until());
+        boolean thirdOrLater = last.rank() != null && last.rank() >= 3;
+        String dearerUntilThree = milestones.underThreeThrough().isBefore(last.until()) || thirdOrLater
+                ? ""
+                : JapaneseDates.month(milestones.underThreeThrough().plusMonths(1)) + "分から3歳以上の児童の額になり、";
+        paper.paragraph(
+                "・" + childName(index) + "　" + dearerUntilThree + "18歳に達する日以後の最初の3月31日の属する" + JapaneseDates.month(milestones.childThrough())
+                        + "分をもって支給が終わります。",
+                LetterPaper.TEXT, 2 * LetterPaper.TEXT);
     }
 
     private static String months(Period period) {
@@ -89,8 +120,11 @@ final class CertificationLetter extends Letter {
 
     private List<List<String>> calendarRows() {
         BankCalendar banks = new BankCalendar(Holidays.published());
-        return amounts.payments().stream().limit(PAYMENTS_SHOWN).map(payment -> List.of(JapaneseDates.month(payment.payMonth()) + "期", payDay(banks, payment),
-                payment.covers().stream().map(month -> JapaneseDates.month(month) + "分").collect(Collectors.joining("、")), yen(payment.yen()))).toList();
+        return amounts.payments().stream().limit(PAYMENTS_SHOWN)
+                .map(payment -> List.of(JapaneseDates.month(payment.payMonth()) + "期", payDay(banks, payment),
+                        payment.covers().stream().map(month -> JapaneseDates.month(month) + "分").collect(Collectors.joining("、")),
+                        yen(payment.yen())))
+                .toList();
     }
 
     /** A 支払期月 that has passed is paid as soon as it can be (法第8条第4項ただし書). */

@@ -35,7 +35,8 @@ class NoticeArchive implements DecisionListener {
     private final Clock clock;
     private final JsonMapper json;
 
-    NoticeArchive(LetterPrinter printer, NoticeMapper notices, MunicipalityProfiles municipalities, Accounts accounts, RowIds ids, Clock clock,
+    NoticeArchive(LetterPrinter printer, NoticeMapper notices, MunicipalityProfiles municipalities, Accounts accounts, RowIds ids,
+            Clock clock,
             JsonMapper json) {
         this.printer = printer;
         this.notices = notices;
@@ -52,7 +53,8 @@ class NoticeArchive implements DecisionListener {
         boolean granted = decision.outcome() == Outcome.GRANTED;
         Printed letter = printer.print(decision, municipalities.current(), granted ? account(decision) : "");
         notices.add(new NoticeRow(ids.next(), decision.caseId(), decision.decisionId(), granted ? "CERTIFICATION" : "REFUSAL",
-                Letter.documentNumber(decision), decision.decidedOn(), letter.pdf(), sha256(letter.pdf()), json.writeValueAsString(letter.losses()),
+                Letter.documentNumber(decision), decision.decidedOn(), letter.pdf(), sha256(letter.pdf()),
+                json.writeValueAsString(letter.losses()),
                 clock.instant()));
     }
 
@@ -77,7 +79,8 @@ class NoticeArchive implements DecisionListener {
 
     private static String bankAndBranch(String bank, String branch, LocalDate day) {
         BankMaster master = BankMaster.published();
-        return master.bank(bank, day).map(BankMaster.Place::name).orElse(bank) + " " + master.branch(bank, branch, day).map(BankMaster.Place::name).orElse(branch);
+        return master.bank(bank, day).map(BankMaster.Place::name).orElse(bank) + " "
+                + master.branch(bank, branch, day).map(BankMaster.Place::name).orElse(branch);
     }
 
     private static String kind(String accountType) {

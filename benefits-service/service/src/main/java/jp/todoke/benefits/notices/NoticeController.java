@@ -31,7 +31,8 @@ class NoticeController implements NoticesApi {
     public ResponseEntity<Resource> getNotice(UUID caseId) {
         NoticeContent notice = archive.issuedFor(caseId);
         audit.record("getNotice", caseId, notice.documentNumber());
-        ContentDisposition name = ContentDisposition.attachment().filename("notice-" + notice.documentNumber() + ".pdf", StandardCharsets.UTF_8).build();
+        ContentDisposition name = ContentDisposition.attachment()
+                .filename("notice-" + notice.documentNumber() + ".pdf", StandardCharsets.UTF_8).build();
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString()).header("X-Content-SHA256", notice.sha256())
                 .body(new ByteArrayResource(notice.content()));

@@ -13,7 +13,8 @@ interface NoticeMapper {
 
     Optional<NoticeContent> latestOf(@Param("caseId") UUID caseId);
 
-    record NoticeRow(UUID noticeId, UUID caseId, UUID decisionId, String kind, String documentNumber, LocalDate dated, byte[] content, String sha256,
+    record NoticeRow(UUID noticeId, UUID caseId, UUID decisionId, String kind, String documentNumber, LocalDate dated, byte[] content,
+            String sha256,
             String degraded, Instant madeAt) {}
 
     record NoticeContent(UUID noticeId, String documentNumber, byte[] content, String sha256) {}

@@ -15,6 +15,7 @@ interface BankFileMapper {
 
     Optional<BankFileRow> ofRun(@Param("runId") UUID runId);
 
-    record BankFileRow(UUID fileId, UUID runId, LocalDate paymentDate, int sequence, String name, byte[] content, String sha256, int itemCount,
+    record BankFileRow(UUID fileId, UUID runId, LocalDate paymentDate, int sequence, String name, byte[] content, String sha256,
+            int itemCount,
             long totalYen, Instant madeAt) {}
 }

@@ -43,7 +43,8 @@ class BankFiles {
         int sequence = files.lastSequence(run.paymentDate()) + 1;
         byte[] content = write(run, transfers, banks);
         String name = ZenginFile.name(Tenant.current().code(), run.paymentDate(), sequence);
-        files.add(new BankFileRow(ids.next(), run.runId(), run.paymentDate(), sequence, name, content, sha256(content), run.itemCount(), run.totalYen(),
+        files.add(new BankFileRow(ids.next(), run.runId(), run.paymentDate(), sequence, name, content, sha256(content), run.itemCount(),
+                run.totalYen(),
                 clock.instant()));
     }
 
@@ -57,7 +58,8 @@ class BankFiles {
 
     private byte[] write(RunRow run, List<Transfer> transfers, BankCalendar banks) {
         try {
-            return new ZenginFile(profile(municipalities.current().bankFile()), BankMaster.published(), banks).write(run.paymentDate(), transfers);
+            return new ZenginFile(profile(municipalities.current().bankFile()), BankMaster.published(), banks).write(run.paymentDate(),
+                    transfers);
         } catch (ZenginFileRefused refused) {
             throw Problem.conflict("BANK_FILE_REFUSED", "全銀ファイルを作成できません（" + refused.reason() + "）。支払処理を取り消して、明細を確認してください。");
         }
@@ -65,7 +67,8 @@ class BankFiles {
 
     private static BankFileProfile profile(BankFile settings) {
         KanaName name = KanaName.ofPerson(settings.consignorName())
-                .orElseThrow(() -> new IllegalStateException("todoke.municipalities.*.bank-file.consignor-name cannot be written in 全銀 kana"));
+                .orElseThrow(
+                        () -> new IllegalStateException("todoke.municipalities.*.bank-file.consignor-name cannot be written in 全銀 kana"));
         Remitter remitter = new Remitter(settings.consignorCode(), name, settings.account().bankCode(), settings.account().branchCode(),
                 settings.account().type(), settings.account().number());
         return new BankFileProfile(remitter, settings.crlf(), settings.endOfFileMark());

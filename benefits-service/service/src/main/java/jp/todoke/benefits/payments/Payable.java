@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param decidedTimes number of decisions in force that grant this child and month; more than one is a mistake
  * @param withheld 支援措置: the account is not shown
  */
-record Payable(String recipientAtenabango, UUID caseId, String caseNumber, boolean withheld, String childAtenabango, LocalDate month, UUID decisionId,
+record Payable(String recipientAtenabango, UUID caseId, String caseNumber, boolean withheld, String childAtenabango, LocalDate month,
+        UUID decisionId,
         long decidedYen, long instructedYen, boolean paidBefore, int decidedTimes) {
 
     /** 決定額 − 指示済額 (円). */

@@ -14,7 +14,8 @@ record PaymentPlan(List<Due> payable, List<Held> held) {
      *
      * @param accountFactId the confirmed fact that holds the account
      */
-    record Due(String recipientAtenabango, UUID caseId, boolean withheld, List<Payable> months, BankAccount account, KanaName holder, UUID accountFactId) {
+    record Due(String recipientAtenabango, UUID caseId, boolean withheld, List<Payable> months, BankAccount account, KanaName holder,
+            UUID accountFactId) {
         long yen() {
             return months.stream().mapToLong(Payable::yen).sum();
         }

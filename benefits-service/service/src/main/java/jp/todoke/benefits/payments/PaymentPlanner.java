@@ -60,7 +60,8 @@ class PaymentPlanner {
             held.add(held(due, "KANA_NOT_PAYABLE", "口座名義を全銀の使用可能文字（半角カナ等）に変換できません。口座名義を確認してください。"));
         } else {
             Payable last = due.getLast();
-            payable.add(new Due(last.recipientAtenabango(), last.caseId(), last.withheld(), due, account.get(), holder.get(), usable.factId()));
+            payable.add(
+                    new Due(last.recipientAtenabango(), last.caseId(), last.withheld(), due, account.get(), holder.get(), usable.factId()));
         }
     }
 

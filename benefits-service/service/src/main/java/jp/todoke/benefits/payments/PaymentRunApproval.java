@@ -38,7 +38,8 @@ class PaymentRunApproval {
     private final BankFiles files;
     private final Clock clock;
 
-    PaymentRunApproval(PaymentDates dates, PaymentPlanner planner, LedgerMapper ledger, PaymentRunMapper runs, BankFiles files, Clock clock) {
+    PaymentRunApproval(PaymentDates dates, PaymentPlanner planner, LedgerMapper ledger, PaymentRunMapper runs, BankFiles files,
+            Clock clock) {
         this.dates = dates;
         this.planner = planner;
         this.ledger = ledger;
@@ -111,7 +112,8 @@ class PaymentRunApproval {
 
     private static Set<ItemMonthRow> months(ItemRow item, Due due) {
         return due.months().stream()
-                .map(month -> new ItemMonthRow(item.itemId(), month.childAtenabango(), month.month(), month.kind(), month.decisionId(), month.yen()))
+                .map(month -> new ItemMonthRow(item.itemId(), month.childAtenabango(), month.month(), month.kind(), month.decisionId(),
+                        month.yen()))
                 .collect(Collectors.toSet());
     }
 }

@@ -35,7 +35,8 @@ class PaymentRunController implements PaymentsApi {
     private final Idempotency idempotency;
     private final AuditTrail audit;
 
-    PaymentRunController(PaymentRunCreation creation, PaymentRunApproval approval, PaymentRunViews views, BankFiles files, Idempotency idempotency,
+    PaymentRunController(PaymentRunCreation creation, PaymentRunApproval approval, PaymentRunViews views, BankFiles files,
+            Idempotency idempotency,
             AuditTrail audit) {
         this.creation = creation;
         this.approval = approval;
@@ -90,7 +91,8 @@ class PaymentRunController implements PaymentsApi {
     }
 
     private Answer<PaymentRun> answer(int status, String operation, PaymentRun run) {
-        audit.record(operation, null, "run %s, %s, %d items, %d yen".formatted(run.getRunId(), run.getState(), run.getCount(), run.getTotalYen()));
+        audit.record(operation, null,
+                "run %s, %s, %d items, %d yen".formatted(run.getRunId(), run.getState(), run.getCount(), run.getTotalYen()));
         return new Answer<>(status, run, ETags.of(run.getVersion()));
     }
 

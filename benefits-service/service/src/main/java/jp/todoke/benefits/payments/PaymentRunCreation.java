@@ -43,7 +43,8 @@ class PaymentRunCreation {
         }
         PaymentPlan plan = planner.plan(programme, lastMonth, paymentDate);
         UUID runId = ids.next();
-        runs.addRun(new RunRow(runId, programme, paymentDate, lastMonth, "CREATED", 1, plan.payable().size(), plan.totalYen(), createdBy, clock.instant(),
+        runs.addRun(new RunRow(runId, programme, paymentDate, lastMonth, "CREATED", 1, plan.payable().size(), plan.totalYen(), createdBy,
+                clock.instant(),
                 null, null));
         addItems(runId, plan.payable());
         plan.held().forEach(held -> runs

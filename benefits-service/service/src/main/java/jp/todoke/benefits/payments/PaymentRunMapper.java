@@ -28,7 +28,8 @@ interface PaymentRunMapper {
 
     Optional<RunRow> run(@Param("runId") UUID runId);
 
-    int close(@Param("runId") UUID runId, @Param("version") long version, @Param("state") String state, @Param("approvedBy") @Nullable String approvedBy,
+    int close(@Param("runId") UUID runId, @Param("version") long version, @Param("state") String state,
+            @Param("approvedBy") @Nullable String approvedBy,
             @Param("approvedAt") @Nullable Instant approvedAt);
 
     List<ItemRow> items(@Param("runId") UUID runId);
@@ -37,15 +38,18 @@ interface PaymentRunMapper {
 
     List<HeldRow> held(@Param("runId") UUID runId);
 
-    record RunRow(UUID runId, String programme, LocalDate paymentDate, LocalDate lastMonth, String state, long version, int itemCount, long totalYen,
+    record RunRow(UUID runId, String programme, LocalDate paymentDate, LocalDate lastMonth, String state, long version, int itemCount,
+            long totalYen,
             String createdBy, Instant createdAt, @Nullable String approvedBy, @Nullable Instant approvedAt) {}
 
     /** @param caseNumber read with the case, not kept in the row */
-    record ItemRow(UUID itemId, long itemNumber, UUID runId, UUID caseId, @Nullable String caseNumber, String recipientAtenabango, UUID accountFactId,
+    record ItemRow(UUID itemId, long itemNumber, UUID runId, UUID caseId, @Nullable String caseNumber, String recipientAtenabango,
+            UUID accountFactId,
             @Nullable String accountShown, long yen) {}
 
     record ItemMonthRow(UUID itemId, String childAtenabango, LocalDate month, String kind, UUID decisionId, long yen) {}
 
     /** @param caseNumber read with the case, not kept in the row */
-    record HeldRow(UUID runId, String recipientAtenabango, UUID caseId, @Nullable String caseNumber, long yen, String code, String message) {}
+    record HeldRow(UUID runId, String recipientAtenabango, UUID caseId, @Nullable String caseNumber, long yen, String code,
+            String message) {}
 }

@@ -53,7 +53,8 @@ class PaymentRunViews {
     }
 
     private static PaymentItem item(ItemRow row, List<String> months) {
-        PaymentItem item = new PaymentItem(row.itemId(), row.caseId(), row.caseNumber(), row.yen(), months.stream().distinct().sorted().toList());
+        PaymentItem item = new PaymentItem(row.itemId(), row.caseId(), row.caseNumber(), row.yen(),
+                months.stream().distinct().sorted().toList());
         item.setItemNumber(row.itemNumber());
         item.setAccount(row.accountShown());
         return item;

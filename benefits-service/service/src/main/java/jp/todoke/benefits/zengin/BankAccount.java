@@ -19,7 +19,9 @@ public record BankAccount(String bankCode, String branchCode, String type, Strin
 
     /** Empty when a part is not in the form of 全銀. */
     public static Optional<BankAccount> parse(String bankCode, String branchCode, String type, String number) {
-        return isInForm(bankCode, branchCode, type, number) ? Optional.of(new BankAccount(bankCode, branchCode, type, number)) : Optional.empty();
+        return isInForm(bankCode, branchCode, type, number)
+                ? Optional.of(new BankAccount(bankCode, branchCode, type, number))
+                : Optional.empty();
     }
 
     private static boolean isInForm(String bankCode, String branchCode, String type, String number) {

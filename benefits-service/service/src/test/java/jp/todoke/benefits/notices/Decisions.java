@@ -41,8 +41,9 @@ final class Decisions {
         List<Month> months = new ArrayList<>();
         for (YearMonth month = FIRST; month.isBefore(YearMonth.of(2027, 10)); month = month.plusMonths(1)) {
             long yen = month.isAfter(YearMonth.of(2027, 6)) ? 10_000 : 15_000;
-            months.add(new Month(month, "GRANTED", 10_000 + yen, List.of(new ChildMonth("000000000000011", older.name(), "GRANTED", 10_000, 1),
-                    new ChildMonth("000000000000012", younger.name(), "GRANTED", yen, 2))));
+            months.add(
+                    new Month(month, "GRANTED", 10_000 + yen, List.of(new ChildMonth("000000000000011", older.name(), "GRANTED", 10_000, 1),
+                            new ChildMonth("000000000000012", younger.name(), "GRANTED", yen, 2))));
         }
         List<Payment> payments = new ArrayList<>();
         for (int index = 0; index < months.size(); index += 2) {
@@ -50,15 +51,19 @@ final class Decisions {
             payments.add(new Payment(two.getLast().month().plusMonths(1), two.stream().map(Month::month).toList(),
                     two.stream().mapToLong(Month::yen).sum() + (index == 0 ? off : 0)));
         }
-        return new IssuedDecision(UUID.fromString("0199a000-0000-7000-8000-000000000001"), "2026-000123", UUID.fromString("0199a000-0000-7000-8000-000000000002"),
-                "C2026-000045", Programme.CHILD_ALLOWANCE, Outcome.GRANTED, FIRST, LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 20), "caseworker",
+        return new IssuedDecision(UUID.fromString("0199a000-0000-7000-8000-000000000001"), "2026-000123",
+                UUID.fromString("0199a000-0000-7000-8000-000000000002"),
+                "C2026-000045", Programme.CHILD_ALLOWANCE, Outcome.GRANTED, FIRST, LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 20),
+                "caseworker",
                 "approver", recipient, List.of(older, younger), months, List.of(), payments);
     }
 
     static IssuedDecision refused() {
         IssuedDecision granted = granted();
-        return new IssuedDecision(granted.decisionId(), "2026-000124", granted.caseId(), granted.caseNumber(), granted.programme(), Outcome.REFUSED, null,
-                granted.receivedOn(), granted.decidedOn(), granted.proposedBy(), granted.approvedBy(), granted.recipient(), granted.children(), List.of(),
+        return new IssuedDecision(granted.decisionId(), "2026-000124", granted.caseId(), granted.caseNumber(), granted.programme(),
+                Outcome.REFUSED, null,
+                granted.receivedOn(), granted.decidedOn(), granted.proposedBy(), granted.approvedBy(), granted.recipient(),
+                granted.children(), List.of(),
                 List.of(new Reason("PUBLIC_SERVANT", "児童手当法第17条第1項", "請求者は公務員であるため、所属庁の長が認定し、支給することとされています。")), List.of());
     }
 }

@@ -28,15 +28,18 @@ class LetterPrinterTest {
 
     @ParameterizedTest(name = "the certification shows {0}")
     @ValueSource(strings = {"第2026-000123号", "令和8年11月20日", "届野市みなと町一丁目2番3-405号", "届野　花子　様", "届野市長", "児童手当認定通知書", "令和8年11月16日付けで請求",
-            "児童手当法（昭和46年法律第73号", "第7条第1項の規定により", "令和8年12月分から支給します", "届野　一郎", "令和元年5月1日", "第1子", "10,000円", "届野　二葉", "令和6年6月20日", "第2子", "15,000円",
-            "令和9年7月分から", "令和9年2月期", "令和9年2月10日", "令和8年12月分、令和9年1月分", "50,000円", "令和9年4月9日", "みずほ 東京営業部 普通 ****123", "架空県知事に対して審査請求", "3か月以内", "6か月以内",
+            "児童手当法（昭和46年法律第73号", "第7条第1項の規定により", "令和8年12月分から支給します", "届野　一郎", "令和元年5月1日", "第1子", "10,000円", "届野　二葉", "令和6年6月20日", "第2子",
+            "15,000円",
+            "令和9年7月分から", "以後も、各支払期月に", "届野　一郎　18歳に達する日以後の最初の3月31日の属する令和20年3月分をもって支給が終わります", "令和9年2月期", "令和9年2月10日", "令和8年12月分、令和9年1月分", "50,000円",
+            "令和9年4月9日", "みずほ 東京営業部 普通 ****123", "架空県知事に対して審査請求", "3か月以内", "6か月以内",
             "1年を経過すると", "届野市を被告として", "代表する者は、届野市長", "問合せ先　届野市こども未来部子育て支援課"})
     void certificationHoldsWhatTheLawDemands(String element) {
         assertThat(text(Decisions.granted())).contains(element.replace("　", ""));
     }
 
     @ParameterizedTest(name = "the refusal shows {0}")
-    @ValueSource(strings = {"第2026-000124号", "児童手当認定請求却下通知書", "請求を却下しました", "公務員であるため、所属庁の長が認定し", "児童手当法第17条第1項", "届野　一郎", "請求日令和8年11月16日", "架空県知事に対して審査請求",
+    @ValueSource(strings = {"第2026-000124号", "児童手当認定請求却下通知書", "請求を却下しました", "公務員であるため、所属庁の長が認定し", "児童手当法第17条第1項", "届野　一郎", "請求日令和8年11月16日",
+            "架空県知事に対して審査請求",
             "届野市を被告として"})
     void refusalHoldsFactsProvisionAndWhy(String element) {
         assertThat(text(Decisions.refused())).contains(element.replace("　", ""));
@@ -44,7 +47,8 @@ class LetterPrinterTest {
 
     @Test
     void 事故_19_makesNoLetterWhoseSumsAreNotThoseOfTheDecision() {
-        assertThatThrownBy(() -> print(Decisions.grantedWithAPlanOff(1))).hasMessage("the letter would show other sums than were decided: a payment");
+        assertThatThrownBy(() -> print(Decisions.grantedWithAPlanOff(1)))
+                .hasMessage("the letter would show other sums than were decided: a payment");
     }
 
     @Test
@@ -79,7 +83,8 @@ class LetterPrinterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2019-04-30, 平成31年4月30日, 令和元年5月", "2019-05-01, 令和元年5月1日, 令和元年6月", "2026-11-20, 令和8年11月20日, 令和8年12月", "2005-03-31, 平成17年3月31日, 平成17年4月"})
+    @CsvSource({"2019-04-30, 平成31年4月30日, 令和元年5月", "2019-05-01, 令和元年5月1日, 令和元年6月", "2026-11-20, 令和8年11月20日, 令和8年12月",
+            "2005-03-31, 平成17年3月31日, 平成17年4月"})
     void writesDatesInErasAndTheFirstYearAs元年(LocalDate day, String written, String nextMonth) {
         assertThat(JapaneseDates.day(day)).isEqualTo(written);
         assertThat(JapaneseDates.month(YearMonth.from(day).plusMonths(1))).isEqualTo(nextMonth);

@@ -24,8 +24,9 @@ class NoticeTest extends BenefitsTestSystem {
         assertThat(second.raw().body()).isEqualTo(first.raw().body());
         assertThat(first.raw().headers().firstValue("X-Content-SHA256").stream().toList())
                 .isEqualTo(query("select sha256 from benefits.notice where case_id = ?::uuid", decided.at("/caseId").asString()));
-        assertThat(text(first)).contains("児童手当認定通知書", "第" + decided.at("/decision/decisionNumber").asString() + "号", "令和8年11月16日", "15,000円", "30,000円",
-                "令和9年2月10日", "****", "東京都届野市中央");
+        assertThat(text(first)).contains("児童手当認定通知書", "第" + decided.at("/decision/decisionNumber").asString() + "号", "令和8年11月16日",
+                "15,000円", "30,000円",
+                "令和9年2月10日", "令和11年12月分から3歳以上の児童の額になり", "令和27年3月分をもって支給が終わります", "****", "東京都届野市中央");
         assertThat(get(pathOf(decided) + "/notice", user("caseworker", NEIGHBOUR)).status()).isEqualTo(404);
     }
 

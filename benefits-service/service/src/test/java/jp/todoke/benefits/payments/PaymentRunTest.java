@@ -25,7 +25,8 @@ class PaymentRunTest extends BenefitsTestSystem {
     private static final String RUNS = "/api/v1/payment-runs";
     private static final String HOLDER = "シケン　チチ";
     private static final String PAYDAY = "2027-02-10";
-    private static final BankFileProfile PLAIN = new BankFileProfile(new Remitter("1", new KanaName("ｼ"), "0001", "001", "9", "1"), false, false);
+    private static final BankFileProfile PLAIN = new BankFileProfile(new Remitter("1", new KanaName("ｼ"), "0001", "001", "9", "1"), false,
+            false);
 
     @Test
     void paysDecidedMonthsOnceAndHandsOutTheSameFileEachTime() {
@@ -55,7 +56,8 @@ class PaymentRunTest extends BenefitsTestSystem {
         assertThat(ledger(city)).isEqualTo("60000");
 
         Reply file = get(path(created) + "/bank-file", user("payments", city));
-        assertThat(file.raw().headers().firstValue("Content-Disposition")).contains("attachment; filename=\"zengin-139971-20270210-001.txt\"");
+        assertThat(file.raw().headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"zengin-139971-20270210-001.txt\"");
         assertThat(ZenginTotals.of(file.raw().body(), PLAIN)).isEqualTo(new ZenginTotals(2, 60_000));
         assertThat(new String(file.raw().body(), 54, 4, StandardCharsets.US_ASCII)).isEqualTo("0210");
         assertThat(get(path(created) + "/bank-file", user("auditor", city)).raw().body()).isEqualTo(file.raw().body());
@@ -81,8 +83,10 @@ class PaymentRunTest extends BenefitsTestSystem {
 
         assertThat(created.at("/count").asInt()).isEqualTo(1);
         assertThat(created.at("/totalYen").asLong()).isEqualTo(30_000);
-        assertThat(created.at("/held")).extracting(held -> held.path("code").asString() + " " + held.path("yen").asLong()).containsExactlyInAnyOrder(
-                "ACCOUNT_INVALID 30000", "ACCOUNT_SHARED 30000", "ACCOUNT_SHARED 30000", "ACCOUNT_HOLDER_DIFFERS 30000", "ACCOUNT_NOT_REGISTERED 30000");
+        assertThat(created.at("/held")).extracting(held -> held.path("code").asString() + " " + held.path("yen").asLong())
+                .containsExactlyInAnyOrder(
+                        "ACCOUNT_INVALID 30000", "ACCOUNT_SHARED 30000", "ACCOUNT_SHARED 30000", "ACCOUNT_HOLDER_DIFFERS 30000",
+                        "ACCOUNT_NOT_REGISTERED 30000");
         assertThat(created.at("/held")).allMatch(held -> !held.path("message").asString().isBlank());
 
         Reply approved = approve(created, user("approver", city), 1, 30_000);
@@ -142,7 +146,8 @@ class PaymentRunTest extends BenefitsTestSystem {
         Reply created = post(RUNS, user("payments", city), request, null, "key-of-april");
         Reply repeated = post(RUNS, user("payments", city), request, null, "key-of-april");
 
-        assertThat(created.at("/items/0/months")).extracting(JsonNode::asString).containsExactly("2026-12", "2027-01", "2027-02", "2027-03");
+        assertThat(created.at("/items/0/months")).extracting(JsonNode::asString).containsExactly("2026-12", "2027-01", "2027-02",
+                "2027-03");
         assertThat(created.at("/totalYen").asLong()).isEqualTo(60_000);
         assertThat(repeated.at("/runId")).isEqualTo(created.at("/runId"));
         assertThat(get(RUNS, user("payments", city)).body().size()).isEqualTo(1);
@@ -187,8 +192,9 @@ class PaymentRunTest extends BenefitsTestSystem {
     }
 
     private static Map<String, Object> account(String bank, String number, String holderKana) {
-        return Map.of("account", Map.of("bankCode", bank, "branchCode", "001", "accountType", "1", "accountNumber", number, "holderKana", holderKana,
-                "registeredOn", "2024-03-01"));
+        return Map.of("account",
+                Map.of("bankCode", bank, "branchCode", "001", "accountType", "1", "accountNumber", number, "holderKana", holderKana,
+                        "registeredOn", "2024-03-01"));
     }
 
     /** A single parent with one baby, 15,000 yen a month from 2026-12; an empty account is answered as not registered. */

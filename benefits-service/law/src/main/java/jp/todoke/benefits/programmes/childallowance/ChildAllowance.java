@@ -1,9 +1,11 @@
 package jp.todoke.benefits.programmes.childallowance;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import jp.todoke.benefits.law.MonthRange;
+import jp.todoke.benefits.law.StatutoryMonth;
 
 /**
  * 児童手当（児童手当法） — the programme's only door: facts in, decision with traces out; no clock, no state, the same answer every time.
@@ -43,6 +45,19 @@ public final class ChildAllowance {
         return new ChildAllowanceDecision(
                 ruleVersion(), certifications.claims(), months, PaymentMonths.of(months, parameters), assessment.traces());
     }
+
+    /** What age alone will change for a child born on {@code birth}, by the ages in force in {@code month}. */
+    public Milestones milestones(LocalDate birth, YearMonth month) {
+        return new Milestones(
+                StatutoryMonth.throughBirthdayMonth(birth, parameters.ages().underThreeYears().at(month).value(), ChildAllowanceReason.act("第6条第2項")).month(),
+                StatutoryMonth.throughSchoolYear(birth, parameters.ages().childUntil().at(month).value(), ChildAllowanceReason.act("第3条第1項")).month());
+    }
+
+    /**
+     * @param underThreeThrough last month with the amount of a child under three
+     * @param childThrough last month of a 児童: the March after the age of eighteen
+     */
+    public record Milestones(YearMonth underThreeThrough, YearMonth childThrough) {}
 
     /** 支払期月（児童手当法第8条第4項）: whether months before {@code month} fall due in it. */
     public boolean isPaymentMonth(YearMonth month) {
