@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.todoke.benefits.BenefitsTestSystem;
 import jp.todoke.benefits.TestFamily;
@@ -71,6 +74,22 @@ class CaseScenariosTest extends BenefitsTestSystem {
         assertThat(openCodes(caseOf(father, HERE))).containsExactlyInAnyOrder("COMPETING_CLAIM", "SEPARATED_PARENTS");
         assertThat(openCodes(caseOf(mother, HERE))).containsExactlyInAnyOrder("COMPETING_CLAIM", "SEPARATED_PARENTS");
         assertThat(caseOf(mother, HERE).at("/questions")).noneMatch(question -> question.path("kind").asString().equals("TAX"));
+    }
+
+    /** Neither message may miss the other: cases of a municipality are opened one after the other. */
+    @Test
+    void seesACompetingClaimThatArrivesAtTheSameMoment() {
+        TestFamily father = TestFamily.couple();
+        TestFamily mother = father.rival();
+        feed(father, HERE);
+        feed(mother, HERE);
+
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            Stream.of(father, mother).map(family -> both.submit(() -> receive(family, HERE))).toList();
+        }
+
+        assertThat(openCodes(caseOf(father, HERE))).contains("COMPETING_CLAIM");
+        assertThat(openCodes(caseOf(mother, HERE))).contains("COMPETING_CLAIM");
     }
 
     @Test
