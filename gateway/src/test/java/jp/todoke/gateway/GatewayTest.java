@@ -48,7 +48,7 @@ abstract class GatewayTest {
         properties.add("todoke.peers.auth.url", ISSUERS::baseUrl);
         properties.add("todoke.peers.client-id", () -> "0123456789abcdefghijABCDEFGHIJ01");
         properties.add("todoke.peers.client-secret", () -> "a secret of more than thirty-two characters");
-        properties.add("todoke.gateway.read-timeout", () -> "500ms");
+        properties.add("todoke.gateway.read-timeout", () -> "3s");
     }
 
     @BeforeEach
@@ -77,6 +77,6 @@ abstract class GatewayTest {
     }
 
     static ResponseDefinitionBuilder late() {
-        return aResponse().withStatus(200).withFixedDelay(3_000);
+        return aResponse().withStatus(200).withFixedDelay(20_000);
     }
 }

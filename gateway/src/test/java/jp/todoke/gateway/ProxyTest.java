@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.havingExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static jp.todoke.gateway.AccessTest.assertRefused;
@@ -52,7 +53,7 @@ class ProxyTest extends GatewayTest {
 
         String made = response.headers().firstValue("X-Correlation-Id").orElseThrow();
         assertTrue(made.matches("[0-9a-f-]{36}"), made);
-        BENEFITS.verify(getRequestedFor(urlEqualTo("/api/v1/cases")).withHeader("X-Correlation-Id", equalTo(made)));
+        BENEFITS.verify(getRequestedFor(urlEqualTo("/api/v1/cases")).withHeader("X-Correlation-Id", havingExactly(made)));
     }
 
     @Test
