@@ -56,7 +56,7 @@ public final class Demo implements DemoRun {
         var work = new CaseWork(desks.caseworker(), desks.approver(), run);
         meter.say("");
         meter.say("届野市（架空）児童手当 認定請求60件: 業務日 " + system.businessDate() + "、支払日 " + PAYMENT_DATE);
-        meter.say(feed(Desk.ofSystem(system, "register-feed"), run));
+        meter.say(feed(Desk.ofSystem(system, "register-feed"), Sample.TODOKENO, run));
         List<Submission> submissions = submit(desks.caseworker(), work, run);
         List<CaseWork.Tagged> proposed = decideUpToProposal(work);
         fourEyes(work, proposed);
@@ -76,9 +76,9 @@ public final class Demo implements DemoRun {
     private record Desks(Desk caseworker, Desk approver, Desk payments) {}
 
     /** 住民記録・住民税の連携: the register system sends what it has. */
-    static String feed(Desk feed, String run) {
-        ResidentFeed residents = Desk.MAPPER.readValue(Sample.residentFeed(Sample.TODOKENO), ResidentFeed.class);
-        TaxFeed taxes = Desk.MAPPER.readValue(Sample.taxFeed(Sample.TODOKENO), TaxFeed.class);
+    static String feed(Desk feed, String municipality, String run) {
+        ResidentFeed residents = Desk.MAPPER.readValue(Sample.residentFeed(municipality), ResidentFeed.class);
+        TaxFeed taxes = Desk.MAPPER.readValue(Sample.taxFeed(municipality), TaxFeed.class);
         int people = feed.feeds().feedResidents(run + "-residents", residents).getReceived();
         int rows = feed.feeds().feedTaxes(run + "-taxes", taxes).getReceived();
         return "  " + Width.left("住民記録・住民税の連携", 26) + Width.right(people + "人", 7) + "  税 " + rows + "件";

@@ -40,14 +40,15 @@ class BadInputIT {
     private static CaseWork work;
     private static UUID caseId;
 
-    /** One case of 届野市, answered and waiting for an officer. */
+    /** One case of 届野市, answered and waiting for an officer; 隣野市 knows other people by the same 宛名番号. */
     @BeforeAll
     static void aCaseThatWaits() {
         system = SystemUnderTest.running();
         String run = "bad-input-" + UUID.randomUUID();
         Desk caseworker = Desk.of(system, "caseworker");
         work = new CaseWork(caseworker, Desk.of(system, "approver"), run);
-        Demo.feed(Desk.ofSystem(system, "register-feed"), run);
+        Demo.feed(Desk.ofSystem(system, "register-feed"), Sample.TODOKENO, run);
+        Demo.feed(Desk.ofSystem(system, "register-feed-b"), Sample.TONARINO, run);
         ApplicationForm form = Sample.furtherApplications().getLast();
         assertTrue(Submission.post(caseworker, form, run + "-package").accepted());
         caseId = ANSWERS.await("the answers", () -> work.of(form.uketsukeBango()).filter(one -> one.getState() == CaseState.TO_CONFIRM))
