@@ -81,9 +81,13 @@ public final class CaseWork {
 
     /** 起案. */
     public Tagged propose(Tagged tagged) {
+        return propose(tagged, caseworker);
+    }
+
+    /** 起案 by somebody else than the caseworker. */
+    public Tagged propose(Tagged tagged, Desk by) {
         UUID caseId = tagged.view().getCaseId();
-        return Tagged
-                .of(caseworker.cases().proposeDecisionWithHttpInfo(caseId, tagged.tag(), key("propose", caseId), new ProposalRequest()));
+        return Tagged.of(by.cases().proposeDecisionWithHttpInfo(caseId, tagged.tag(), key("propose", caseId), new ProposalRequest()));
     }
 
     /** 決裁 by the approver. */
@@ -93,15 +97,16 @@ public final class CaseWork {
                 approver.cases().approveDecisionWithHttpInfo(caseId, tagged.tag(), key("approve", caseId), approval(tagged.view())));
     }
 
-    /** Whether the one who proposed is refused as approver, and the case left as it was. */
-    public boolean isProposerRefused(Tagged tagged) {
+    /** Whether the one who proposed is refused as approver by that reason, and the case left as it was. */
+    public boolean isProposerRefused(Tagged tagged, Desk proposer) {
         UUID caseId = tagged.view().getCaseId();
         try {
-            caseworker.cases().approveDecisionWithHttpInfo(caseId, tagged.tag(), key("self-approve", caseId), approval(tagged.view()));
+            proposer.cases().approveDecisionWithHttpInfo(caseId, tagged.tag(), key("self-approve", caseId), approval(tagged.view()));
             return false;
         } catch (HttpClientErrorException.Forbidden refused) {
+            boolean asProposer = "SAME_PERSON".equals(Desk.MAPPER.readTree(refused.getResponseBodyAsByteArray()).path("code").asString());
             Tagged after = read(caseId);
-            return after.view().getState() == CaseState.PROPOSED && after.tag().equals(tagged.tag());
+            return asProposer && after.view().getState() == CaseState.PROPOSED && after.tag().equals(tagged.tag());
         }
     }
 

@@ -51,15 +51,15 @@ public final class Demo implements DemoRun {
     @Override
     public int run(RunningSystem system) {
         long begun = System.nanoTime();
-        var desks = new Desks(Desk.of(system, "caseworker"), Desk.of(system, "approver"), Desk.of(system, "payments"));
+        var desks = new Desks(Desk.of(system, "caseworker"), Desk.of(system, "approver"), Desk.of(system, "payments"), Desk.of(system, "chief"));
         String run = "demo-" + UUID.randomUUID();
         var work = new CaseWork(desks.caseworker(), desks.approver(), run);
         meter.say("");
         meter.say("届野市（架空）児童手当 認定請求60件: 業務日 " + system.businessDate() + "、支払日 " + PAYMENT_DATE);
         meter.say(feed(Desk.ofSystem(system, "register-feed"), Sample.TODOKENO, run));
         List<Submission> submissions = submit(desks.caseworker(), work, run);
-        List<CaseWork.Tagged> proposed = decideUpToProposal(work);
-        fourEyes(work, proposed);
+        List<CaseWork.Tagged> proposed = decideUpToProposal(work, desks.chief());
+        fourEyes(work, proposed, desks.chief());
         List<CaseWork.Tagged> decided = each("決裁（決裁者）", proposed, work::approve);
         Path notices = system.outDir().resolve("notices");
         each("通知書（PDF）", decided, tagged -> notice(desks.approver(), tagged, notices));
@@ -73,7 +73,7 @@ public final class Demo implements DemoRun {
         return problems.isEmpty() ? 0 : 1;
     }
 
-    private record Desks(Desk caseworker, Desk approver, Desk payments) {}
+    private record Desks(Desk caseworker, Desk approver, Desk payments, Desk chief) {}
 
     /** 住民記録・住民税の連携: the register system sends what it has. */
     static String feed(Desk feed, String municipality, String run) {
@@ -120,18 +120,19 @@ public final class Demo implements DemoRun {
         meter.say("  " + Width.left("照会の回答待ち", 26) + Width.right(expectedCases + "件", 7) + "  " + tenths / 10 + "." + tenths % 10 + "秒");
     }
 
-    private List<CaseWork.Tagged> decideUpToProposal(CaseWork work) {
+    private List<CaseWork.Tagged> decideUpToProposal(CaseWork work, Desk chief) {
         List<CaseWork.Tagged> confirmed = each("照会結果の確認（担当者）", ours(work), one -> work.confirm(work.read(one.getCaseId())));
         List<CaseWork.Tagged> ready = confirmed.stream().filter(tagged -> tagged.view().getState() == CaseState.TO_PROPOSE).toList();
-        return each("起案（担当者）", ready, work::propose);
+        // The chief, who may approve too, proposes the first one: what refuses the chief below is the case, not a missing scope.
+        return each("起案（担当者）", ready, tagged -> tagged == ready.getFirst() ? work.propose(tagged, chief) : work.propose(tagged));
     }
 
-    private void fourEyes(CaseWork work, List<CaseWork.Tagged> proposed) {
+    private void fourEyes(CaseWork work, List<CaseWork.Tagged> proposed, Desk chief) {
         if (proposed.isEmpty()) {
             problems.add("起案できた案件がない");
             return;
         }
-        boolean refused = work.isProposerRefused(proposed.getFirst());
+        boolean refused = work.isProposerRefused(proposed.getFirst(), chief);
         String caseNumber = proposed.getFirst().view().getCaseNumber();
         meter.say("  起案した職員本人による決裁（" + caseNumber + "）: " + (refused ? "拒否されました" : "拒否されませんでした"));
         if (!refused) {

@@ -31,13 +31,17 @@ public record Person(String name, Role role, String municipalityCode) {
         return name + "-demo";
     }
 
-    /** What a person may do follows from the one role; nobody both proposes and approves. */
+    /**
+     * What a person may do follows from the one role. A 係長 may propose and may approve, as in small offices: that nobody approves the own
+     * proposal is therefore not left to scopes.
+     */
     public enum Role {
         CASEWORKER("intake:write", "intake:read", "cases:read", "cases:write", "notices:read"), //
         APPROVER("cases:read", "cases:approve", "notices:read", "payments:read", "payments:approve"), //
         PAYMENTS("cases:read", "payments:read", "payments:write"), //
         AUDITOR("cases:read", "payments:read", "intake:read", "notices:read", "audit:read"), //
-        VENDOR("system:read");
+        VENDOR("system:read"), //
+        CHIEF("cases:read", "cases:write", "cases:approve", "notices:read");
 
         private final Set<String> scopes;
 
