@@ -40,6 +40,9 @@ class SchemaTest extends IntegrationTest {
             linkage_app      | delete from linkage.inquiry_answer
             linkage_app      | update linkage.inquiry set legal_basis = 'x'
             linkage_dispatch | select atenabango from linkage.inquiry
+            linkage_dispatch | select original from linkage.intake_package
+            linkage_dispatch | select uketsuke_bango from linkage.intake_package
+            linkage_dispatch | update linkage.intake_package set state = 'REFUSED'
             linkage_dispatch | select officer from linkage.provision_record
             linkage_dispatch | update linkage.inquiry set state = 'FAILED'
             """)

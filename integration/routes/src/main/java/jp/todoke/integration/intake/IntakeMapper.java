@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface IntakeMapper {
 
-    record NewPackage(String municipalityCode, UUID packageId, String sha256, byte[] original, Instant receivedAt, String receivedFrom) {}
+    /** @param nextAttemptAt when it is judged without its sender, should nobody have judged it by then */
+    record NewPackage(String municipalityCode, UUID packageId, String sha256, byte[] original, Instant receivedAt, String receivedFrom,
+            Instant nextAttemptAt) {}
 
     /** The result of the 形式審査; {@code refusals} is a JSON array. */
     record Verdict(UUID packageId, String state, @Nullable String uketsukeBango, @Nullable String procedureName,
@@ -25,6 +27,10 @@ interface IntakeMapper {
     /** Locks the row, so that the same bytes sent twice at once are judged once. */
     PackageRow lockByHash(@Param("sha256") String sha256);
 
+    /** Locks the row, waiting for whoever judges it now; absent when it was judged. */
+    @Nullable
+    PackageRow lockUnjudged(@Param("packageId") UUID packageId);
+
     /** Held until the end of the transaction: two packages of one 受付番号 are judged one after the other. */
     @Nullable
     Long lockNumber(@Param("lock") String lock);
@@ -32,6 +38,8 @@ interface IntakeMapper {
     int acceptedWithNumber(@Param("uketsukeBango") String uketsukeBango);
 
     int judge(Verdict verdict);
+
+    int judgeLater(@Param("packageId") UUID packageId, @Param("nextAttemptAt") Instant nextAttemptAt);
 
     @Nullable
     PackageRow byId(@Param("packageId") UUID packageId);

@@ -1,6 +1,7 @@
 package jp.todoke.integration.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * 申請データの受取. The bytes are committed before they are judged, so that whatever the judgement does, the original is there;
  * verdict, message to the case and the record of the idempotency key are one transaction. The same bytes are one application,
- * whatever key they are sent with.
+ * whatever key they are sent with. A package whose process died in between is judged from the kept bytes, see {@link UnjudgedPackages}.
  */
 @Component
 class PackageIntake {
@@ -32,6 +33,8 @@ class PackageIntake {
     private static final int REFUSED = 400;
     /** Each holds two connections and an unpacked package for a moment. */
     private static final int AT_ONCE = 4;
+    /** For so long the request that brought a package has it to itself; the lock of the row decides if it takes longer. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final IntakeMapper rows;
     private final PackageReader reader;
@@ -73,6 +76,22 @@ class PackageIntake {
         }
     }
 
+    /** Judges what its request left unjudged, from the kept bytes; nothing happens to a package that was judged meanwhile. */
+    void judgeKept(UUID packageId) {
+        gate.acquireUninterruptibly();
+        try {
+            transactions.command().executeWithoutResult(_ -> {
+                PackageRow row = rows.lockUnjudged(packageId);
+                IntakeMapper.Original kept = row == null ? null : rows.original(packageId);
+                if (row != null && kept != null) {
+                    judge(row, kept.original());
+                }
+            });
+        } finally {
+            gate.release();
+        }
+    }
+
     private Idempotency.Answer<IntakePackage> answer(byte[] zip, String sha256) {
         transactions.before().executeWithoutResult(_ -> keep(zip, sha256));
         PackageRow row = rows.lockByHash(sha256);
@@ -81,8 +100,9 @@ class PackageIntake {
     }
 
     private void keep(byte[] zip, String sha256) {
-        rows.keepIfNew(new IntakeMapper.NewPackage(Tenant.current().code(), UUID.randomUUID(), sha256, zip, clock.instant(),
-                Caller.current().subject()));
+        Instant now = clock.instant();
+        rows.keepIfNew(new IntakeMapper.NewPackage(Tenant.current().code(), UUID.randomUUID(), sha256, zip, now,
+                Caller.current().subject(), now.plus(GRACE)));
     }
 
     private IntakePackage judge(PackageRow row, byte[] zip) {

@@ -157,7 +157,7 @@ class PackageIntakeTest extends IntegrationTest {
         submit(zip);
         change("""
                 truncate linkage.outbox, linkage.idempotency_key;
-                update linkage.intake_package set state = 'RECEIVED', judged_at = null, uketsuke_bango = null""");
+                update linkage.intake_package set state = 'RECEIVED', judged_at = null, uketsuke_bango = null, next_attempt_at = received_at""");
 
         assertThat(submit(zip).statusCode()).isEqualTo(202);
 

@@ -1,0 +1,11 @@
+package jp.todoke.integration.intake;
+
+import java.time.Instant;
+import java.util.List;
+import jp.todoke.channel.WorkQueue;
+import org.apache.ibatis.annotations.Param;
+
+/** Claims unjudged packages of all tenants with the dispatch role. */
+interface IntakeClaimMapper {
+    List<WorkQueue.Claim> claim(@Param("now") Instant now, @Param("leaseUntil") Instant leaseUntil, @Param("limit") int limit);
+}
