@@ -26,6 +26,7 @@ import jp.todoke.local.processes.Leftovers;
 import jp.todoke.local.processes.Program;
 import jp.todoke.local.processes.RunRecord;
 import jp.todoke.local.processes.Stopping;
+import jp.todoke.local.processes.Unpacked;
 import jp.todoke.local.tokens.Wallet;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,11 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         // A thread of our own: those of the common pool do not see the classes inside the executable jar.
         var issuing = CompletableFuture.runAsync(() -> timed(ProcessNames.ISSUER, this::startIssuer),
                 work -> new Thread(work, "issuer").start());
+        var unpacking = Thread
+                .startVirtualThread(() -> Programs.JARS.forEach((module, artifact) -> Unpacked.of(options.places().jar(module, artifact),
+                        options.places().programs())));
         timed(ProcessNames.POSTGRES, this::startPostgres);
+        join(unpacking);
         // The longest starts first: two processors share the work.
         spawn(programs.benefits(database()));
         spawn(programs.integration(database()));
@@ -127,6 +132,14 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         }
         record(true);
         progress.say("Ready after " + seconds() + " s");
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void firstFailure(List<CompletableFuture<Void>> parts) {
@@ -180,7 +193,8 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         if (stopped) {
             throw new UserError("stopped");
         }
-        children.add(Child.start(program, options.places().stateDir(), options.places().log(program.name())));
+        children.add(Child.start(program.from(Unpacked.of(program.jar(), options.places().programs())), options.places().stateDir(),
+                options.places().log(program.name())));
     }
 
     private void timed(String name, Runnable start) {

@@ -33,6 +33,11 @@ public record Places(Path root, Path stateDir) {
         return root.resolve(".todoke").resolve("postgres");
     }
 
+    /** Unpacked services, the same for every instance. */
+    public Path programs() {
+        return root.resolve(".todoke").resolve("programs");
+    }
+
     public Path postgresData() {
         return stateDir.resolve("data").resolve("postgres");
     }

@@ -1,5 +1,6 @@
 package jp.todoke.local;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,10 @@ public final class Programs {
     private static final String READINESS = "/actuator/health/readiness";
     /** The client that the doubles know without a file of clients. */
     private static final String PEER_CLIENT = "todokeIntegration000000000000001";
+    /** Executable jars: module to artifact. */
+    static final Map<String, String> JARS = Map.of("benefits-service/service", "benefits-service", "integration/routes",
+            "integration-routes", "gateway",
+            "gateway", "integration/mocks", "national-doubles");
     private final Options options;
     private final Map<String, Integer> ports;
     private final Secrets secrets;
@@ -33,12 +38,12 @@ public final class Programs {
         environment.put("TODOKE_DOUBLES_CLIENT_SECRET", secrets.ofPeers());
         Sample.writeDoublesData(options.places().doublesData());
         environment.put("TODOKE_DOUBLES_DATA", options.places().doublesData().toString());
-        return new Program(ProcessNames.DOUBLES, options.places().jar("integration/mocks", "national-doubles"), jvm("192m"), environment,
+        return new Program(ProcessNames.DOUBLES, jar("integration/mocks"), jvm("192m"), environment,
                 port(ProcessNames.DOUBLES), "/health");
     }
 
     Program gateway() {
-        return new Program(ProcessNames.GATEWAY, options.places().jar("gateway", "gateway"), jvm("256m"),
+        return new Program(ProcessNames.GATEWAY, jar("gateway"), jvm("256m"),
                 service(ProcessNames.GATEWAY, Map.of()),
                 port(ProcessNames.GATEWAY), READINESS);
     }
@@ -46,7 +51,7 @@ public final class Programs {
     Program benefits(Database database) {
         Map<String, String> settings = withDatabase(database, "benefits");
         settings.putAll(client(SystemClient.BENEFITS_SERVICE));
-        return new Program(ProcessNames.BENEFITS, options.places().jar("benefits-service/service", "benefits-service"), jvm("512m"),
+        return new Program(ProcessNames.BENEFITS, jar("benefits-service/service"), jvm("512m"),
                 service(ProcessNames.BENEFITS, settings), port(ProcessNames.BENEFITS), READINESS);
     }
 
@@ -63,7 +68,7 @@ public final class Programs {
         List<String> jvm = new ArrayList<>(jvm("384m"));
         // Camel reads this as a system property only.
         jvm.add("-Dcamel.threads.virtual.enabled=true");
-        return new Program(ProcessNames.INTEGRATION, options.places().jar("integration/routes", "integration-routes"), jvm,
+        return new Program(ProcessNames.INTEGRATION, jar("integration/routes"), jvm,
                 service(ProcessNames.INTEGRATION, settings), port(ProcessNames.INTEGRATION), READINESS);
     }
 
@@ -110,6 +115,10 @@ public final class Programs {
     /** The environment variable that Spring reads for a property. */
     static String variable(String property) {
         return property.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private Path jar(String module) {
+        return options.places().jar(module, JARS.getOrDefault(module, module));
     }
 
     private int port(String name) {

@@ -21,6 +21,7 @@ import jp.todoke.local.UserError;
 import jp.todoke.local.issuer.Person;
 import jp.todoke.local.processes.RunRecord;
 import jp.todoke.local.processes.Stopping;
+import jp.todoke.local.processes.Unpacked;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -76,7 +77,8 @@ public final class UpCommand {
         command.addAll(Programs.jvm("256m"));
         command.add("-Dtodoke.root=" + places.root());
         command.add("-jar");
-        command.add(System.getProperty("java.class.path"));
+        // From a copy: a later build overwrites the jar, and the supervisor must still find its classes to stop everything.
+        command.add(Unpacked.of(Path.of(System.getProperty("java.class.path")), places.programs()).toString());
         command.addAll(List.of("supervise", "--port", Integer.toString(port)));
         try {
             Files.createDirectories(places.logs());

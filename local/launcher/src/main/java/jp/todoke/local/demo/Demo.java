@@ -51,7 +51,8 @@ public final class Demo implements DemoRun {
     @Override
     public int run(RunningSystem system) {
         long begun = System.nanoTime();
-        var desks = new Desks(Desk.of(system, "caseworker"), Desk.of(system, "approver"), Desk.of(system, "payments"), Desk.of(system, "chief"));
+        var desks = new Desks(Desk.of(system, "caseworker"), Desk.of(system, "approver"), Desk.of(system, "payments"),
+                Desk.of(system, "chief"));
         String run = "demo-" + UUID.randomUUID();
         var work = new CaseWork(desks.caseworker(), desks.approver(), run);
         meter.say("");

@@ -18,6 +18,11 @@ public record Program(String name, Path jar, List<String> options, Map<String, S
         environment = Map.copyOf(environment);
     }
 
+    /** The same program from another jar. */
+    public Program from(Path other) {
+        return new Program(name, other, options, environment, port, readiness);
+    }
+
     /** Hides the environment: it holds secrets. */
     @Override
     public String toString() {

@@ -63,6 +63,7 @@ class IssuerTest {
             payments,     139998,       payments,   cases:read payments:read payments:write
             auditor,      139998,       auditor,    audit:read cases:read intake:read notices:read payments:read
             vendor,       139998,       vendor,     system:read
+            chief,        139998,       chief,      cases:approve cases:read cases:write notices:read
             caseworker-b, 139980,       caseworker, cases:read cases:write intake:read intake:write notices:read
             approver-b,   139980,       approver,   cases:approve cases:read notices:read payments:approve payments:read
             """)

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Memory of processes as the operating system sees it. */
-public final class Memory {
+/** Memory and processor time of processes as the operating system sees them. */
+public final class Usage {
     private static final int KILOBYTES = 1024;
 
-    private Memory() {}
+    private Usage() {}
 
     /** Resident set size of one process. */
     public static long residentMegabytes(long pid) {
@@ -19,7 +22,7 @@ public final class Memory {
     }
 
     /**
-     * Memory of a family of processes that share much, such as PostgreSQL: shared pages count once (proportional set
+     * Usage of a family of processes that share much, such as PostgreSQL: shared pages count once (proportional set
      * size). Where the system does not know that, the resident sizes are added up.
      */
     public static long familyMegabytes(long pid) {
@@ -28,6 +31,13 @@ public final class Memory {
                     Path rollup = Path.of("/proc", Long.toString(member), "smaps_rollup");
                     return Files.exists(rollup) ? fromProc(rollup, "Pss:") : fromPs(member);
                 }).sum() / KILOBYTES;
+    }
+
+    /** Processor time that these processes have used since each began. */
+    public static Duration cpuTime(Collection<Long> pids) {
+        return pids.stream().map(ProcessHandle::of).flatMap(Optional::stream)
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static long fromProc(Path file, String field) {
