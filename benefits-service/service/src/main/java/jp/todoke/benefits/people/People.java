@@ -12,6 +12,7 @@ import jp.todoke.api.benefits.model.Resident;
 import jp.todoke.benefits.people.PersonMapper.PersonRow;
 import jp.todoke.benefits.sealing.Sealed;
 import jp.todoke.benefits.sealing.Sealer;
+import jp.todoke.tenancy.BusinessDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,18 +32,23 @@ public class People {
     private final PersonMapper mapper;
     private final Sealer sealer;
     private final Clock clock;
+    private final BusinessDate businessDate;
 
-    People(PersonMapper mapper, Sealer sealer, Clock clock) {
+    People(PersonMapper mapper, Sealer sealer, Clock clock, BusinessDate businessDate) {
         this.mapper = mapper;
         this.sealer = sealer;
         this.clock = clock;
+        this.businessDate = businessDate;
     }
 
-    /** Takes over what the register says on a day; who is unchanged gets no new version. Returns how many changed. */
+    /**
+     * Takes over what the register says on a day; of whom it says nothing new there is no new version, so that it does not undo what 住基ネット said of
+     * somebody who left. Returns how many changed.
+     */
     int takeOver(LocalDate asOf, List<Resident> residents) {
         Instant now = clock.instant();
         Map<String, PersonRow> known = new HashMap<>();
-        mapper.current(residents.stream().map(Resident::getAtenabango).toList()).forEach(row -> known.put(row.atenabango(), row));
+        mapper.lastOfRegister(residents.stream().map(Resident::getAtenabango).toList()).forEach(row -> known.put(row.atenabango(), row));
         int changed = 0;
         for (Resident resident : residents) {
             PersonRow before = known.get(resident.getAtenabango());
@@ -66,12 +72,12 @@ public class People {
 
     /** 番号紐付情報: the resident whose certificate signed; empty when the serial is unknown or names more than one. */
     public Optional<Person> signingWith(String jpkiSerial) {
-        return only(mapper.signingWith(jpkiSerial));
+        return only(mapper.signingWith(jpkiSerial)).map(PersonRow::toPerson);
     }
 
     /** The one person of this name and birth date; empty when there is none, or more than one: a guess would show a stranger's data. */
     public Optional<Person> named(String name, LocalDate birthDate) {
-        return only(mapper.named(Names.key(name), birthDate));
+        return only(mapper.named(Names.key(name), birthDate)).map(PersonRow::toPerson);
     }
 
     /** As {@link #named}, and of several the one of this person's household. */
@@ -79,7 +85,7 @@ public class People {
         List<PersonRow> rows = mapper.named(Names.key(name), birthDate);
         List<PersonRow> household = rows.stream()
                 .filter(row -> row.householdNumber() != null && row.householdNumber().equals(near.householdNumber())).toList();
-        return only(rows.size() > 1 ? household : rows);
+        return only(rows.size() > 1 ? household : rows).map(PersonRow::toPerson);
     }
 
     /** 支援措置 for anybody of the household. */
@@ -88,16 +94,20 @@ public class People {
     }
 
     /**
-     * 住登外者: a person who lives elsewhere gets a 宛名番号 of ours once 住基ネット confirmed who it is.
+     * 住登外者: a person who lives elsewhere gets a 宛名番号 of ours once 住基ネット confirmed who it is. Somebody known already keeps the number, and
+     * gets a new version with the address of today when not a resident any more.
      *
      * @return the number, the existing one when the person is known already
      */
     public String registerNonresident(String name, LocalDate birthDate, @Nullable String address, LocalDate validFrom) {
-        Optional<Person> known = named(name, birthDate);
+        Instant now = clock.instant();
+        Optional<PersonRow> known = only(mapper.named(Names.key(name), birthDate));
         if (known.isPresent()) {
+            if (address != null && movedAway(known.get(), address)) {
+                mapper.addVersion(known.get().movedTo(address, validFrom, now));
+            }
             return known.get().atenabango();
         }
-        Instant now = clock.instant();
         String atenabango = "9%014d".formatted(mapper.nextNonresidentNumber());
         mapper.addPerson(atenabango, NONRESIDENT, now);
         mapper.addVersion(new PersonRow(
@@ -107,8 +117,14 @@ public class People {
         return atenabango;
     }
 
-    private static Optional<Person> only(List<PersonRow> rows) {
-        return rows.size() == 1 ? Optional.of(rows.getFirst().toPerson()) : Optional.empty();
+    /** The new address of a household under 支援措置 is not kept: a case in which nobody of it is a resident would show it. */
+    private boolean movedAway(PersonRow row, String address) {
+        Person person = row.toPerson();
+        return !address.equals(row.address()) && !person.isResidentOn(businessDate.today()) && !isHouseholdProtected(person);
+    }
+
+    private static Optional<PersonRow> only(List<PersonRow> rows) {
+        return rows.size() == 1 ? Optional.of(rows.getFirst()) : Optional.empty();
     }
 
     private boolean isSame(PersonRow row, Resident resident) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 interface PersonMapper {
     List<PersonRow> current(@Param("atenabango") Collection<String> atenabango);
 
+    /** What the own register said last, also where 住基ネット knew better since. */
+    List<PersonRow> lastOfRegister(@Param("atenabango") Collection<String> atenabango);
+
     List<PersonRow> signingWith(@Param("jpkiSerial") String jpkiSerial);
 
     List<PersonRow> named(@Param("nameKey") String nameKey, @Param("birthDate") LocalDate birthDate);
@@ -53,6 +56,13 @@ interface PersonMapper {
                     atenabango, Person.Source.valueOf(source), householdNumber, relationship, fatherAtenabango, motherAtenabango, name,
                     kana, birthDate,
                     address, residentSince, january1Municipality, removedOn, supportMeasure, validFrom);
+        }
+
+        /** 住登外: who the person is stays; the household and the stay here ended. */
+        PersonRow movedTo(String newAddress, LocalDate since, Instant knownAt) {
+            return new PersonRow(
+                    atenabango, Person.Source.JUKI.name(), null, null, fatherAtenabango, motherAtenabango, jpkiSerial, name, nameKey, kana,
+                    birthDate, sex, newAddress, null, null, null, removedOn, supportMeasure, kojinbangoCipher, kojinbangoKeyId, since, knownAt);
         }
 
         @Override

@@ -235,6 +235,25 @@ class CaseScenariosTest extends BenefitsTestSystem {
                 .containsExactlyInAnyOrder("APPLICANT SUPERSEDED", "JUKI PROPOSED");
     }
 
+    @ParameterizedTest(name = "under 支援措置 {0}: {1}")
+    @CsvSource({"false, 東京都隣野市北一丁目１番１号", "true, 東京都届野市旧一丁目１番１号"})
+    void learnsTheAddressOfAFormerResidentUnlessProtected(boolean protectedPerson, String known) {
+        TestFamily family = TestFamily.couple();
+        family.with("spouse", Map.of("name", family.name("母"), "birthDate", "1991-02-03", "livesTogether", false));
+        family.register("02", "removedOn", "2024-04-01").register("02", "address", "東京都届野市旧一丁目１番１号")
+                .register("02", "householdNumber", "H-" + family.atenabango("02").substring(6))
+                .register("02", "supportMeasure", protectedPerson);
+        feed(family, HERE);
+        Reply opened = receive(family, HERE);
+
+        answer(HERE, inquiry(opened, "IDENTITY"), "PROVIDED", TestFamily.identity(inquiry(opened, "IDENTITY"), NEIGHBOUR));
+        feed(family, HERE);
+
+        Reply view = caseOf(family, HERE);
+        assertThat(view.at("/spouse/atenabango").asString()).isEqualTo(family.atenabango("02"));
+        assertThat(view.at("/spouse/address").asString()).isEqualTo(known);
+    }
+
     @Test
     void keepsAsideWhatNobodyWaitsFor() {
         TestFamily family = TestFamily.singleParent();
