@@ -98,6 +98,11 @@ public final class TestFamily {
         return this;
     }
 
+    public TestFamily without(String member) {
+        content.remove(member);
+        return this;
+    }
+
     public TestFamily occupation(String occupation) {
         return with("applicant", Map.of("name", name("父"), "kana", kana("チチ"), "birthDate", "1990-04-05", "occupation", occupation));
     }

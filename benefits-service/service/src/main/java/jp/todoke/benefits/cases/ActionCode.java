@@ -6,6 +6,9 @@ enum ActionCode {
     DUPLICATE_APPLICATION(Blocks.DECISION, "同じ請求者から30日以内に申請を受け付けています。重複でないか確認してください。"),
     COMPETING_CLAIM(Blocks.DECISION, "同じ児童について、ほかの請求者の案件があります。受給資格者を確認してください。"),
     SEPARATED_PARENTS(Blocks.DECISION, "離婚協議中の別居の申出があります。同居優先（児童手当法第4条第4項）に当たるか、証明書類により確認してください。"),
+    OTHER_PARENT_NOT_NAMED(
+            Blocks.DECISION,
+            "住民記録では児童の父又は母が請求者と同じ世帯にいますが、申請書に配偶者として記載されていません。請求者に確認して申請書の補正を求め、父母の所得により受給資格者（児童手当法第4条第3項）を確認してください。"),
     INCOME_UNDECLARED(Blocks.DECISION, "所得が申告されていません。申告を案内し、所得が確定してから確認してください。"),
     INCOME_NOT_AVAILABLE(Blocks.DECISION, "所得の回答が得られません。提供者に電話等で照会するか、課税証明書の提出を求めてください。"),
     CHILD_NOT_FOUND(Blocks.DECISION, "児童の住所を確認できません。住民票の写し等により確認してください。"),

@@ -125,7 +125,7 @@ class CaseOpening implements InboxHandler {
         int taxYear = Asking.taxYear(surroundings.businessDate().today());
         var claim = new QuestionPlan.Claim(
                 opened.applicantAtenabango() != null, opened.isPublicServant(), application.getSeparation(),
-                application.getAccount().getUsePublicAccount());
+                application.getAccount().getUsePublicAccount(), matching.leavesOutAParent(participants, matches, opened.receivedOn()));
         List<QuestionPlan.Member> members = new ArrayList<>();
         for (int index = 0; index < participants.size(); index++) {
             Participant participant = participants.get(index);

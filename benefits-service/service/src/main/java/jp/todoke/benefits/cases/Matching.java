@@ -2,9 +2,12 @@ package jp.todoke.benefits.cases;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.todoke.benefits.people.Names;
 import jp.todoke.benefits.people.People;
 import jp.todoke.benefits.people.Person;
@@ -61,6 +64,24 @@ class Matching {
             }
         }
         return new Matches(found);
+    }
+
+    /**
+     * 父母 — whether the register shows, in the applicant's household, a parent of a claimed child whom the application does not name: who of the two is
+     * the recipient (第4条第3項) cannot be told from the application alone.
+     */
+    boolean leavesOutAParent(List<Participant> participants, Matches matches, LocalDate day) {
+        List<String> named = participants.stream()
+                .filter(one -> one.role() == Participant.Role.APPLICANT || one.role() == Participant.Role.SPOUSE)
+                .map(matches::of).filter(Objects::nonNull).map(Person::atenabango).toList();
+        Person applicant = matches.of(participants.getFirst());
+        return applicant != null && participants.stream()
+                .filter(one -> one.role() == Participant.Role.CHILD)
+                .map(matches::of).filter(Objects::nonNull)
+                .flatMap(child -> Stream.of(child.fatherAtenabango(), child.motherAtenabango())).filter(Objects::nonNull)
+                .filter(parent -> !named.contains(parent)).distinct()
+                .flatMap(parent -> people.current(parent).stream())
+                .anyMatch(parent -> parent.isResidentOn(day) && parent.sharesHouseholdWith(applicant));
     }
 
     /** 支援措置 of anybody concerned, or of anybody in their households. */

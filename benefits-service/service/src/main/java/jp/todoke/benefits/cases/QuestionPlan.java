@@ -43,8 +43,12 @@ final class QuestionPlan {
         }
     }
 
-    /** What the application says. */
-    record Claim(boolean applicantMatched, boolean publicServant, boolean separation, boolean usePublicAccount) {}
+    /**
+     * What the application says.
+     *
+     * @param parentLeftOut whether the register shows a parent of the children in the applicant's household whom the application does not name
+     */
+    record Claim(boolean applicantMatched, boolean publicServant, boolean separation, boolean usePublicAccount, boolean parentLeftOut) {}
 
     /**
      * The applicant, the spouse or a child; {@code index} is the caller's.
@@ -83,6 +87,9 @@ final class QuestionPlan {
         }
         if (claim.separation()) {
             actionPoints.add(ActionCode.SEPARATED_PARENTS);
+        }
+        if (claim.parentLeftOut()) {
+            actionPoints.add(ActionCode.OTHER_PARENT_NOT_NAMED);
         }
         situation.members().forEach(this::askWhoItIs);
         if (!claim.separation() && situation.members().stream().anyMatch(member -> member.role() == Participant.Role.SPOUSE)) {

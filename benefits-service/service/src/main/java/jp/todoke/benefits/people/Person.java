@@ -36,6 +36,11 @@ public record Person(
         return source == Source.OWN_REGISTER && (removedOn == null || day.isBefore(removedOn));
     }
 
+    /** 同一世帯 in the register. */
+    public boolean sharesHouseholdWith(Person other) {
+        return householdNumber != null && householdNumber.equals(other.householdNumber);
+    }
+
     /** Without name and address. */
     @Override
     public String toString() {

@@ -143,6 +143,34 @@ class CaseScenariosTest extends BenefitsTestSystem {
         assertThat(proposed.at("/proposal/reasons/0/code").asString()).isEqualTo("OTHER_PARENT_EARNS_MORE");
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"nobody named, OTHER_PARENT_NOT_NAMED", "somebody else named, OTHER_PARENT_NOT_NAMED", "parent named, ''",
+            "another household, ''", "moved out, ''", "parents not recorded, ''"})
+    void decidesNothingWhileAParentOfTheHouseholdIsLeftOut(String story, String code) {
+        TestFamily family = TestFamily.couple();
+        family.register("11", "fatherAtenabango", family.atenabango("01")).register("11", "motherAtenabango", family.atenabango("02"));
+        Map<String, Object> mother = Map.of("name", family.name("母"), "birthDate", "1991-02-03", "livesTogether", true);
+        Map<String, Object> stranger = Map.of("name", family.name("別人"), "birthDate", "1992-02-03", "livesTogether", false);
+        switch (story) {
+            case "another household" -> family.register("02", "householdNumber", "H-" + family.atenabango("02").substring(6));
+            case "moved out" -> family.register("02", "removedOn", "2026-11-16");
+            case "parents not recorded" -> family.register("11", "fatherAtenabango", null).register("11", "motherAtenabango", null);
+            default -> assertThat(story).endsWith("named");
+        }
+        feed(family, HERE);
+        Map<String, Object> spouse = story.equals("parent named") ? mother : story.equals("somebody else named") ? stranger : null;
+        Reply opened = receive(spouse == null ? family.without("spouse") : family.with("spouse", spouse), HERE);
+
+        List<JsonNode> atOnce = inquiries(opened);
+        atOnce.forEach(inquiry -> answer(HERE, inquiry, "PROVIDED", family.answerTo(inquiry)));
+        inquiries(opened).stream().skip(atOnce.size()).forEach(inquiry -> answer(HERE, inquiry, "PROVIDED", family.answerTo(inquiry)));
+        Reply confirmed = confirmAll(caseOf(family, HERE), caseworker());
+        Reply proposed = post(pathOf(confirmed) + "/proposal", caseworker(), Map.of(), confirmed.etag());
+
+        assertThat(openCodes(confirmed)).isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+        assertThat(proposed.status()).isEqualTo(code.isEmpty() ? 201 : 409);
+    }
+
     @ParameterizedTest(name = "{0} {1} leaves {2}")
     @CsvSource({"TAX, NO_COPY, INCOME_NOT_AVAILABLE", "TAX, UNDECLARED, INCOME_UNDECLARED", "TAX, UNAVAILABLE, INCOME_NOT_AVAILABLE"})
     void neverTakesAMissingIncomeForZero(String kind, String answer, String code) {

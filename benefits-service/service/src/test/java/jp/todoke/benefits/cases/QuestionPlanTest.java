@@ -26,7 +26,7 @@ class QuestionPlanTest {
         Plan plan = QuestionPlan.of(new Situation(
                 "139998", 2026,
                 new Claim(!said.contains("unmatched"), said.contains("publicServant"), said.contains("separation"),
-                        said.contains("publicAccount")),
+                        said.contains("publicAccount"), said.contains("parentLeftOut")),
                 said.contains("duplicate"), said.contains("competing"), said.contains("withheld"), all));
 
         assertThat(plan.asks().stream().map(ask -> text(ask, all)).collect(Collectors.joining("; "))).isEqualTo(Objects.toString(asks, ""));

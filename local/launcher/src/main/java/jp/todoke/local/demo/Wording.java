@@ -10,6 +10,7 @@ final class Wording {
             Map.entry("DUPLICATE_APPLICATION", "同じ人の申請を処理中"),
             Map.entry("COMPETING_CLAIM", "同じ児童をほかの人も請求"),
             Map.entry("SEPARATED_PARENTS", "離婚協議中の別居（同居優先を確認）"),
+            Map.entry("OTHER_PARENT_NOT_NAMED", "同じ世帯の父又は母が申請にない"),
             Map.entry("INCOME_UNDECLARED", "住民税が未申告"),
             Map.entry("INCOME_NOT_AVAILABLE", "所得の回答が得られない"),
             Map.entry("CHILD_NOT_FOUND", "別居の児童を確認できない"),
