@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import jp.todoke.channel.testing.TokenIssuer;
 import jp.todoke.local.postgres.Database;
 import jp.todoke.local.postgres.EmbeddedCluster;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public abstract class BenefitsTestSystem {
     protected static final Database DATABASE = EmbeddedCluster.forTests().newDatabase();
     protected static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final TestIssuer ISSUER = new TestIssuer();
+    private static final TokenIssuer ISSUER = new TokenIssuer();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @LocalServerPort

@@ -30,8 +30,8 @@ class GuardTest extends ServiceTest {
             "missing scope, 403, MISSING_SCOPE", "no tenant, 403, TENANT_MISSING", "impossible tenant, 403, TENANT_MISSING"})
     void refusesACallerWhoMayNot(String caller, int status, String code) {
         String token = switch (caller) {
-            case "forged issuer" -> SURROUNDINGS.token("x", HERE, "things:read", "https://issuer.example", "todoke");
-            case "other audience" -> SURROUNDINGS.token("x", HERE, "things:read", SURROUNDINGS.url(), "another");
+            case "forged issuer" -> SURROUNDINGS.issuer.token("x", HERE, "things:read", "https://issuer.example", "todoke");
+            case "other audience" -> SURROUNDINGS.issuer.token("x", HERE, "things:read", SURROUNDINGS.issuer.url(), "another");
             case "missing scope" -> SURROUNDINGS.token("x", HERE, "things:write cases:read");
             case "no tenant" -> SURROUNDINGS.token("x", null, "things:read");
             case "impossible tenant" -> SURROUNDINGS.token("x", "139999", "things:read");

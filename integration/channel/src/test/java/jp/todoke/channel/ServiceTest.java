@@ -6,6 +6,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import jp.todoke.channel.testing.SettableClock;
 import jp.todoke.local.postgres.Database;
 import jp.todoke.local.postgres.EmbeddedCluster;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,11 +40,13 @@ abstract class ServiceTest {
     @DynamicPropertySource
     static void configure(DynamicPropertyRegistry properties) {
         properties.add("todoke.service", () -> "benefits");
-        properties.add("todoke.issuer-uri", SURROUNDINGS::url);
+        properties.add("todoke.issuer-uri", SURROUNDINGS.issuer::url);
         properties.add("todoke.token-uri", () -> SURROUNDINGS.url() + "/oauth2/token");
         properties.add("todoke.client.id", () -> "benefits-service");
         properties.add("todoke.client.secret", () -> "secret");
         properties.add("todoke.integration.url", SURROUNDINGS::url);
+        properties.add("todoke.crypto.key-id", () -> "k1");
+        properties.add("todoke.crypto.keys.k1", () -> "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         properties.add("todoke.work-queues.automatic", () -> "false");
         properties.add("todoke.db.url", DATABASE::jdbcUrl);
         for (String role : new String[]{"app", "owner", "dispatch"}) {
@@ -61,6 +66,19 @@ abstract class ServiceTest {
         try (Connection connection = DATABASE.connectAsSuperuser(); var statement = connection.createStatement()) {
             statement.execute("truncate benefits.outbox, benefits.inbox, benefits.idempotency_key, benefits.thing");
         }
+    }
+
+    /** The first column of a query that sees all tenants. */
+    static List<String> query(String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = DATABASE.connectAsSuperuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
     }
 
     long count(String table) throws SQLException {

@@ -1,14 +1,5 @@
 package jp.todoke.channel;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -20,11 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.todoke.channel.testing.TokenIssuer;
 
 /**
  * What stands around the service under test: the issuer of tokens, and the way to the other service. The way leads back
@@ -37,7 +28,7 @@ final class Surroundings {
 
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final RSAKey key;
+    final TokenIssuer issuer = new TokenIssuer();
     private final HttpServer server;
     final AtomicInteger tokensIssued = new AtomicInteger();
     final List<String> delivered = new CopyOnWriteArrayList<>();
@@ -46,14 +37,10 @@ final class Surroundings {
 
     Surroundings() {
         try {
-            key = new RSAKeyGenerator(2048).keyID("test").generate();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
         }
-        server.createContext("/oauth2/jwks", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/oauth2/token", exchange -> {
             tokensIssued.incrementAndGet();
             answer(exchange, 200, "{\"access_token\":\"" + token("integration", null, "linkage:send")
@@ -69,22 +56,7 @@ final class Surroundings {
     }
 
     String token(String subject, String municipality, String scope) {
-        return token(subject, municipality, scope, url(), "todoke");
-    }
-
-    String token(String subject, String municipality, String scope, String issuer, String audience) {
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().subject(subject).issuer(issuer).audience(audience).claim("scope", scope)
-                .claim("roles", List.of("caseworker")).issueTime(new Date()).expirationTime(new Date(System.currentTimeMillis() + 300_000));
-        if (municipality != null) {
-            claims.claim("municipality_code", municipality);
-        }
-        SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims.build());
-        try {
-            jwt.sign(new RSASSASigner(key));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-        return jwt.serialize();
+        return issuer.token(subject, municipality, scope);
     }
 
     private void forward(HttpExchange exchange) throws IOException {

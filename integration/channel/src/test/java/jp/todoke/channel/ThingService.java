@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.todoke.channel.testing.SettableClock;
 import jp.todoke.contracts.Contract;
 import jp.todoke.guard.ETags;
 import jp.todoke.guard.Idempotency;

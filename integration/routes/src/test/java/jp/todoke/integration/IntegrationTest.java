@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import jp.todoke.channel.WorkQueue;
+import jp.todoke.channel.testing.SettableClock;
+import jp.todoke.channel.testing.TokenIssuer;
 import jp.todoke.doubles.NationalDoubles;
 import jp.todoke.doubles.Settings;
 import jp.todoke.doubles.chukan.LatencyProfile;
@@ -35,9 +37,10 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class IntegrationTest {
     public static final String HERE = "139998";
     public static final String NEIGHBOUR = "139980";
-    protected static final StillClock CLOCK = new StillClock();
+    /** The service and the national doubles look at the same one. */
+    protected static final SettableClock CLOCK = new SettableClock();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Issuer ISSUER = new Issuer();
+    private static final TokenIssuer ISSUER = new TokenIssuer();
     protected static final Database DATABASE = EmbeddedCluster.forTests().newDatabase();
     private static final NationalDoubles DOUBLES = NationalDoubles.start(
             new Settings("127.0.0.1", 0, Path.of("src/test/resources/national"), LatencyProfile.ZERO, Settings.DEMO_SECRET), CLOCK);

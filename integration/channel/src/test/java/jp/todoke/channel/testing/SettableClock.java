@@ -1,4 +1,4 @@
-package jp.todoke.integration;
+package jp.todoke.channel.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it; the service and the national doubles look at the same one. */
-public final class StillClock extends Clock {
+/** A clock that stands still, in the morning of the day on which the intake begins, until a test moves it. */
+public final class SettableClock extends Clock {
     private volatile Instant now = Instant.parse("2026-11-16T00:30:00Z");
 
     public void advance(Duration by) {

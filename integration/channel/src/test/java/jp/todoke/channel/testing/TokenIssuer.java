@@ -1,4 +1,4 @@
-package jp.todoke.benefits;
+package jp.todoke.channel.testing;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -9,7 +9,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,49 +23,57 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Signs tokens with a key of this run and serves its public half, as the issuer of a real system does. */
-final class TestIssuer {
+public final class TokenIssuer {
+    private static final String AUDIENCE = "todoke";
+    private static final String KEY_ID = "test";
+    private static final Duration VALID = Duration.ofMinutes(30);
+
     private final RSAKey key;
     private final HttpServer server;
 
-    TestIssuer() {
+    public TokenIssuer() {
         try {
-            key = new RSAKeyGenerator(2048).keyID("test").generate();
+            key = new RSAKeyGenerator(2048).keyID(KEY_ID).generate();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
-        server.createContext("/oauth2/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+        server.createContext("/oauth2/jwks", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    String token(String subject, @Nullable String municipality, String scope) {
+    /** A token that our services believe; its role has the name of the subject. */
+    public String token(String subject, @Nullable String municipality, String scope) {
+        return token(subject, municipality, scope, url(), AUDIENCE);
+    }
+
+    /** A token well signed, of which the issuer and the audience may be others. */
+    public String token(String subject, @Nullable String municipality, String scope, String issuer, String audience) {
         Instant now = Instant.now();
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().subject(subject).issuer(url()).audience("todoke").claim("scope", scope)
-                .claim("roles", List.of(subject)).issueTime(Date.from(now)).expirationTime(Date.from(now.plus(Duration.ofMinutes(30))));
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().subject(subject).issuer(issuer).audience(audience).claim("scope", scope)
+                .claim("roles", List.of(subject)).issueTime(Date.from(now)).expirationTime(Date.from(now.plus(VALID)));
         if (municipality != null) {
             claims.claim("municipality_code", municipality);
         }
-        SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims.build());
+        SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY_ID).build(), claims.build());
         try {
             jwt.sign(new RSASSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
         return jwt.serialize();
-    }
-
-    private static void answer(HttpExchange exchange, String body) throws IOException {
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 }
