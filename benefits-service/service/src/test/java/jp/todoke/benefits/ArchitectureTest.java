@@ -29,7 +29,7 @@ class ArchitectureTest {
     static final ArchRule features = layeredArchitecture().consideringOnlyDependenciesInAnyPackage("jp.todoke.benefits..")
             .layer("law").definedBy("jp.todoke.benefits.law..", "jp.todoke.benefits.programmes..")
             .layer("ground").definedBy(
-                    "jp.todoke.benefits.sealing..", "jp.todoke.benefits.identifiers..", "jp.todoke.benefits.calendar..",
+                    "jp.todoke.benefits.identifiers..", "jp.todoke.benefits.calendar..",
                     "jp.todoke.benefits.audit..")
             .layer("people").definedBy("jp.todoke.benefits.people..")
             .layer("linkage").definedBy("jp.todoke.benefits.linkage..")

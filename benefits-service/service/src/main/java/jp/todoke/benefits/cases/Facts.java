@@ -9,8 +9,8 @@ import jp.todoke.benefits.cases.FactMapper.NewFactRow;
 import jp.todoke.benefits.cases.FactRecord.Kind;
 import jp.todoke.benefits.cases.FactRecord.Source;
 import jp.todoke.benefits.identifiers.RowIds;
-import jp.todoke.benefits.sealing.Sealed;
-import jp.todoke.benefits.sealing.Sealer;
+import jp.todoke.sealing.Sealed;
+import jp.todoke.sealing.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,7 +66,7 @@ class Facts {
 
     private FactRecord fact(FactRow row) {
         Kind kind = Kind.valueOf(row.kind());
-        FactValue value = json.readValue(sealer.open(CONTENT, new Sealed(row.contentKeyId(), row.contentCipher())), kind.type());
+        FactValue value = json.readValue(sealer.openText(CONTENT, new Sealed(row.contentKeyId(), row.contentCipher())), kind.type());
         return new FactRecord(
                 row.factId(), row.participantId(), kind, Source.valueOf(row.source()), row.questionId(), value, row.validFrom(),
                 row.validUntil(),

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import jp.todoke.api.benefits.model.Resident;
 import jp.todoke.benefits.people.PersonMapper.PersonRow;
-import jp.todoke.benefits.sealing.Sealed;
-import jp.todoke.benefits.sealing.Sealer;
+import jp.todoke.sealing.Sealed;
+import jp.todoke.sealing.Sealer;
 import jp.todoke.tenancy.BusinessDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -140,7 +140,7 @@ public class People {
     private @Nullable String kojinbango(PersonRow row) {
         byte[] cipher = row.kojinbangoCipher();
         String keyId = row.kojinbangoKeyId();
-        return cipher == null || keyId == null ? null : sealer.open(KOJINBANGO, new Sealed(keyId, cipher));
+        return cipher == null || keyId == null ? null : sealer.openText(KOJINBANGO, new Sealed(keyId, cipher));
     }
 
     private PersonRow row(Resident resident, LocalDate asOf, Instant now) {

@@ -9,6 +9,7 @@ import jp.todoke.integration.evidence.Institutions;
 import jp.todoke.integration.evidence.JukiPurpose;
 import jp.todoke.integration.evidence.LegalTuple;
 import jp.todoke.integration.evidence.LegalTuples;
+import jp.todoke.sealing.Sealed;
 import jp.todoke.tenancy.BusinessDate;
 import jp.todoke.tenancy.Municipality;
 import jp.todoke.tenancy.Tenant;
@@ -111,13 +112,12 @@ class InquiryRegistry {
     private InquiryRow row(InquiryRequested asked, Basis basis, Instant now) {
         Municipality asker = Tenant.current();
         var person = new SubjectText.Person(asked.getSubject().getName(), asked.getSubject().getBirthDate());
-        SubjectText.Sealed sealed = subjects.seal(person, asker.code(), asked.getInquiryId());
+        Sealed sealed = subjects.seal(person, asked.getInquiryId());
         LegalTuple tuple = basis.tuple();
         JukiPurpose search = basis.search();
         return new InquiryRow(asker.code(), asked.getInquiryId(), asked.getCaseId(), asked.getCaseNumber(), asked.getKind().getValue(),
                 asked.getProcedure().getValue(), properties.gyomuId(), asked.getOfficer(), asked.getSubject().getAtenabango(),
-                sealed.text(),
-                sealed.keyId(), institutions.kikanCd(asker), properties.department(), provider(tuple, search),
+                sealed.cipher(), sealed.keyId(), institutions.kikanCd(asker), properties.department(), provider(tuple, search),
                 tuple == null ? null : tuple.jimuCd(),
                 tuple == null ? null : tuple.jimutetsuzukiCd(), tuple == null ? null : tuple.tmCd(),
                 search == null ? null : search.purpose(),

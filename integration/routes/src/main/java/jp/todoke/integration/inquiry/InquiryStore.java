@@ -14,6 +14,8 @@ import jp.todoke.integration.evidence.JukiPurpose;
 import jp.todoke.integration.evidence.LegalTuple;
 import jp.todoke.integration.records.ProvisionRecord;
 import jp.todoke.integration.records.ProvisionRecords;
+import jp.todoke.sealing.Sealed;
+import jp.todoke.sealing.Sealer;
 import jp.todoke.tenancy.Municipality;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -129,9 +131,9 @@ class InquiryStore {
     }
 
     private void keep(InquiryRow row, PeerReply.Received received, Instant now) {
-        String place = row.municipalityCode() + "/answer/" + row.inquiryId();
+        Sealed sealed = sealer.seal("answer/" + row.inquiryId(), received.body());
         rows.keepAnswer(new InquiryMapper.KeptAnswer(row.municipalityCode(), row.inquiryId(), fingerprint(row.inquiryId(), received.body()),
-                sealer.seal(received.body(), place), sealer.keyId(), now));
+                sealed.cipher(), sealed.keyId(), now));
     }
 
     /** Bound to the inquiry: equal answers about two persons must not be recognisable as equal. */

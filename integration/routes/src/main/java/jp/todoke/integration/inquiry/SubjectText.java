@@ -2,6 +2,8 @@ package jp.todoke.integration.inquiry;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.todoke.sealing.Sealed;
+import jp.todoke.sealing.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +19,6 @@ class SubjectText {
         }
     }
 
-    record Sealed(byte[] text, String keyId) {}
-
     private final Sealer sealer;
     private final JsonMapper json;
 
@@ -27,16 +27,16 @@ class SubjectText {
         this.json = json;
     }
 
-    Sealed seal(Person person, String municipalityCode, UUID inquiryId) {
-        return new Sealed(sealer.seal(json.writeValueAsBytes(person), place(municipalityCode, inquiryId)), sealer.keyId());
+    Sealed seal(Person person, UUID inquiryId) {
+        return sealer.seal(place(inquiryId), json.writeValueAsBytes(person));
     }
 
     Person open(InquiryRow row) {
-        byte[] plain = sealer.open(row.subjectSealed(), row.subjectKeyId(), place(row.municipalityCode(), row.inquiryId()));
+        byte[] plain = sealer.open(place(row.inquiryId()), new Sealed(row.subjectKeyId(), row.subjectSealed()));
         return json.readValue(plain, Person.class);
     }
 
-    private static String place(String municipalityCode, UUID inquiryId) {
-        return municipalityCode + "/inquiry/" + inquiryId;
+    private static String place(UUID inquiryId) {
+        return "inquiry/" + inquiryId;
     }
 }

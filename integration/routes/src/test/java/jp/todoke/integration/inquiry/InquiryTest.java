@@ -3,11 +3,14 @@ package jp.todoke.integration.inquiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import jp.todoke.integration.IntegrationTest;
 import jp.todoke.integration.Line.Passed;
 import jp.todoke.integration.Line.Trouble;
+import jp.todoke.sealing.Sealed;
+import jp.todoke.sealing.Sealer;
 import jp.todoke.tenancy.Municipality;
 import jp.todoke.tenancy.Tenant;
 import org.junit.jupiter.api.Test;
@@ -329,7 +332,8 @@ class InquiryTest extends IntegrationTest {
         inquiries.drain();
 
         String sealed = query("select encode(received_sealed, 'hex') from linkage.inquiry_answer").getFirst();
-        byte[] opened = sealer.open(java.util.HexFormat.of().parseHex(sealed), "k1", HERE + "/answer/" + inquiry);
+        byte[] opened = Tenant.in(new Municipality(HERE),
+                () -> sealer.open("answer/" + inquiry, new Sealed("k1", HexFormat.of().parseHex(sealed))));
         assertThat(json.readTree(opened).path("resultKind").asString()).isEqualTo("PROVIDED");
         assertThat(json.readTree(opened).path("items")).hasSize(4);
         assertThat(

@@ -1,0 +1,2 @@
+/** What a sealed value withstands. */
+package jp.todoke.sealing;
