@@ -59,12 +59,14 @@ create table ${schema}.idempotency_key (
     operation_id      text        not null,
     request_hash      bytea       not null,
     status            integer,
-    body              jsonb,
+    body_cipher       bytea,
+    body_key_id       text,
     etag              text,
     created_at        timestamptz not null,
     constraint idempotency_key_pk primary key (municipality_code, subject, idempotency_key),
     constraint idempotency_key_municipality_ck check (municipality_code ~ '^[0-9]{6}$'),
-    constraint idempotency_key_hash_ck check (octet_length(request_hash) = 32)
+    constraint idempotency_key_hash_ck check (octet_length(request_hash) = 32),
+    constraint idempotency_key_body_ck check ((body_cipher is null) = (body_key_id is null))
 );
 comment on table ${schema}.idempotency_key is 'Answers of commands by their Idempotency-Key; a repeated command gets the first answer again.';
 comment on column ${schema}.idempotency_key.municipality_code is 'Tenant.';
@@ -73,9 +75,11 @@ comment on column ${schema}.idempotency_key.idempotency_key is 'The header as se
 comment on column ${schema}.idempotency_key.operation_id is 'Operation of the API.';
 comment on column ${schema}.idempotency_key.request_hash is 'SHA-256 of operation, path and body; tells a repetition from another command.';
 comment on column ${schema}.idempotency_key.status is 'HTTP status of the answer.';
-comment on column ${schema}.idempotency_key.body is 'Body of the answer.';
+comment on column ${schema}.idempotency_key.body_cipher is 'Body of the answer, encrypted (AES-GCM).';
+comment on column ${schema}.idempotency_key.body_key_id is 'Key of body_cipher.';
 comment on column ${schema}.idempotency_key.etag is 'ETag of the answer.';
-comment on column ${schema}.idempotency_key.created_at is 'When the command ran.';
+comment on column ${schema}.idempotency_key.created_at is 'When the command ran; the row is deleted 30 days later.';
+create index idempotency_key_created_ix on ${schema}.idempotency_key (created_at);
 
 alter table ${schema}.outbox enable row level security;
 alter table ${schema}.outbox force row level security;
@@ -92,9 +96,13 @@ create policy idempotency_key_tenant on ${schema}.idempotency_key to ${app_role}
     using (municipality_code = current_setting('app.municipality', true)) with check (municipality_code = current_setting('app.municipality', true));
 -- Claiming reaches over all tenants; the column grants below keep it from everything but the claim.
 create policy outbox_dispatch on ${schema}.outbox to ${dispatch_role} using (true) with check (true);
+-- Old answers are deleted over all tenants; a younger row is out of reach whatever the statement says.
+create policy idempotency_key_dispatch on ${schema}.idempotency_key to ${dispatch_role}
+    using (created_at < current_timestamp - interval '30 days') with check (false);
 
 grant select, insert, update on ${schema}.outbox to ${app_role};
 grant select, insert on ${schema}.inbox to ${app_role};
 grant select, insert, update on ${schema}.idempotency_key to ${app_role};
 grant select (municipality_code, id, position, message_key, attempts, next_attempt_at, lease_until, delivered_at), update (lease_until)
     on ${schema}.outbox to ${dispatch_role};
+grant select (created_at), delete on ${schema}.idempotency_key to ${dispatch_role};

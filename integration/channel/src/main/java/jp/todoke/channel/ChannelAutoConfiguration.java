@@ -58,6 +58,13 @@ public class ChannelAutoConfiguration {
     }
 
     @Bean
+    @Qualifier("old-answers")
+    WorkQueue oldAnswers(WorkQueues queues, DispatchMappers mappers) {
+        return queues.open("old-answers", OldAnswers.DAILY, new OldAnswers(mappers.mapper(OldAnswerMapper.class)), claim -> {
+        });
+    }
+
+    @Bean
     Outbox outbox(SqlSessionTemplate session, JsonMapper json, Clock clock, @Qualifier("outbox") WorkQueue queue) {
         return new DurableOutbox(session.getMapper(OutboxMapper.class), json, clock, queue::wake);
     }

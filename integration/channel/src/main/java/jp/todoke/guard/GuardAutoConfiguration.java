@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import jp.todoke.contracts.Contract;
+import jp.todoke.sealing.Sealer;
 import jp.todoke.tenancy.PersistenceAutoConfiguration;
 import jp.todoke.tenancy.ServiceProperties;
 import org.mybatis.spring.SqlSessionTemplate;
@@ -109,7 +110,7 @@ public class GuardAutoConfiguration {
     }
 
     @Bean
-    Idempotency idempotency(SqlSessionTemplate session, JsonMapper json, Clock clock) {
-        return new StoredIdempotency(session.getMapper(IdempotencyMapper.class), json, clock);
+    Idempotency idempotency(SqlSessionTemplate session, Sealer sealer, JsonMapper json, Clock clock) {
+        return new StoredIdempotency(session.getMapper(IdempotencyMapper.class), sealer, json, clock);
     }
 }

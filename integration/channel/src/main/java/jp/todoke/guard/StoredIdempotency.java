@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import jp.todoke.guard.IdempotencyMapper.Stored;
 import jp.todoke.guard.Problem.FieldError;
+import jp.todoke.sealing.Sealed;
+import jp.todoke.sealing.Sealer;
 import jp.todoke.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -19,17 +21,22 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The idempotency_key table as {@link Idempotency}. */
+/**
+ * The idempotency_key table as {@link Idempotency}. Answers show names, addresses and amounts, so they are kept sealed, each of
+ * them bound to its caller and key.
+ */
 final class StoredIdempotency implements Idempotency {
     private static final String HEADER = "Idempotency-Key";
 
     private final IdempotencyMapper rows;
+    private final Sealer sealer;
     private final JsonMapper json;
     private final JsonMapper canonical;
     private final Clock clock;
 
-    StoredIdempotency(IdempotencyMapper rows, JsonMapper json, Clock clock) {
+    StoredIdempotency(IdempotencyMapper rows, Sealer sealer, JsonMapper json, Clock clock) {
         this.rows = rows;
+        this.sealer = sealer;
         this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
         this.canonical = json.rebuild().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
@@ -49,21 +56,27 @@ final class StoredIdempotency implements Idempotency {
         String subject = Caller.current().subject();
         byte[] hash = hash(operationId, request.getRequestURI(), requestBody);
         if (rows.addIfNew(Tenant.current().code(), subject, key, operationId, hash, clock.instant()) == 0) {
-            return repeated(rows.stored(subject, key), hash, type);
+            return repeated(rows.stored(subject, key), place(subject, key), hash, type);
         }
         Answer<T> answer = work.get();
-        rows.keepAnswer(subject, key, answer.status(), json.writeValueAsString(answer.body()), answer.etag());
+        rows.keepAnswer(subject, key, answer.status(), sealer.seal(place(subject, key), json.writeValueAsBytes(answer.body())),
+                answer.etag());
         return answer;
     }
 
-    private <T> Answer<T> repeated(@Nullable Stored first, byte[] hash, Class<T> type) {
-        if (first == null || first.status() == null || first.body() == null) {
+    private <T> Answer<T> repeated(@Nullable Stored first, String place, byte[] hash, Class<T> type) {
+        if (first == null || first.status() == null || first.bodyCipher() == null || first.bodyKeyId() == null) {
             throw Problem.conflict("IDEMPOTENCY_KEY_IN_USE", "同じ Idempotency-Key の処理が終わっていません。しばらくしてからもう一度送信してください。");
         }
         if (!MessageDigest.isEqual(first.requestHash(), hash)) {
             throw Problem.conflict("IDEMPOTENCY_KEY_REUSED", "この Idempotency-Key は別の内容で使用済みです。新しい値を指定してください。");
         }
-        return new Answer<>(first.status(), json.readValue(first.body(), type), first.etag());
+        byte[] body = sealer.open(place, new Sealed(first.bodyKeyId(), first.bodyCipher()));
+        return new Answer<>(first.status(), json.readValue(body, type), first.etag());
+    }
+
+    private static String place(String subject, String key) {
+        return "idempotency_key/" + subject + "/" + key;
     }
 
     private byte[] hash(String operationId, String path, Object body) {
