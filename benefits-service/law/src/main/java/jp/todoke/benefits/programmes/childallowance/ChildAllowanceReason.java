@@ -7,7 +7,7 @@ import jp.todoke.benefits.law.Reason;
 public enum ChildAllowanceReason implements Reason {
     PUBLIC_SERVANT("第17条第1項", "請求者は公務員であるため、所属庁の長が認定し、支給することとされています。"),
     NO_RESIDENCE("第4条第1項", "請求者は、この市区町村の区域内に住所を有していません。"),
-    OTHER_PARENT_EARNS_MORE("第4条第3項", "児童の生計を維持する程度の高い父又は母は、請求者ではありません。"),
+    OTHER_PARENT_EARNS_MORE("第4条第3項", "他の父又は母の所得が請求者の所得を上回っており、児童の生計を維持する程度の高い者は、請求者ではありません。"),
     NOT_CARED_FOR("第4条第1項第1号", "請求者は、請求の日において、その児童を監護し、かつ、その児童と生計を同じくしていません。"),
     CHILD_ABROAD("第3条第1項", "その児童は、日本国内に住所を有していません。"),
     IN_FACILITY("第3条第3項", "その児童は、施設に入所し、又は里親等に委託されているため、その施設の設置者等に支給されます。"),
