@@ -47,13 +47,14 @@ class PurityTest {
 
     @Test
     void neverAsksForTheTime() {
-        noClasses().should().callMethodWhere(describe("now or currentTimeMillis", call ->
-                Set.of("now", "currentTimeMillis", "nanoTime").contains(call.getTarget().getName()))).check(CLASSES);
+        noClasses().should().callMethodWhere(describe("now or currentTimeMillis",
+                call -> Set.of("now", "currentTimeMillis", "nanoTime").contains(call.getTarget().getName()))).check(CLASSES);
     }
 
     @Test
     void onlyTheParameterFileKnowsYaml() {
-        noClasses().that().doNotHaveSimpleName("ParameterFile").should().dependOnClassesThat().resideInAnyPackage("org.snakeyaml..").check(CLASSES);
+        noClasses().that().doNotHaveSimpleName("ParameterFile").should().dependOnClassesThat().resideInAnyPackage("org.snakeyaml..")
+                .check(CLASSES);
     }
 
     @Test
@@ -78,7 +79,8 @@ class PurityTest {
 
     @Test
     void recordsAndFinalClassesOnly() {
-        classes().that().areTopLevelClasses().and().areNotInterfaces().and().areNotEnums().should().haveModifier(JavaModifier.FINAL).check(CLASSES);
+        classes().that().areTopLevelClasses().and().areNotInterfaces().and().areNotEnums().should().haveModifier(JavaModifier.FINAL)
+                .check(CLASSES);
     }
 
     @Test

@@ -23,7 +23,10 @@ import jp.todoke.channel.testing.TokenIssuer;
  */
 final class Surroundings {
     enum Way {
-        OPEN, CLOSED, DELIVERS_TWICE, LOSES_ANSWERS
+        OPEN,
+        CLOSED,
+        DELIVERS_TWICE,
+        LOSES_ANSWERS
     }
 
     static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -22,7 +22,8 @@ public record Operation(String id, String method, String path, String service, S
 
     /** The two ways in which errors are answered: RFC 9457, and that of the 庁内データ連携 APIs ({@code /app_submit/**}). */
     public enum Envelope {
-        PROBLEM, APP_SUBMIT
+        PROBLEM,
+        APP_SUBMIT
     }
 
     public Operation {

@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** One programme's {@code law/<programme>.yaml}, read strictly: a wrong, missing, unknown or never-read row stops the start. */
 public final class ParameterFile {
-    private static final Set<String> ROW_KEYS =
-            Set.of("from", "value", "article", "amended_by", "promulgated", "recorded", "checked", "source");
+    private static final Set<String> ROW_KEYS = Set.of("from", "value", "article", "amended_by", "promulgated", "recorded", "checked",
+            "source");
     private static final int DIGEST_DIGITS = 12;
 
     private final String resource;

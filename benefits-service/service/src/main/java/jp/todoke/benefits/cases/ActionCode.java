@@ -18,7 +18,10 @@ enum ActionCode {
     ACCOUNT_NOT_AVAILABLE(Blocks.PAYMENT, "公金受取口座の情報を利用できません。振込先口座の届出を求めてください。"),
     RULE_REFERS(Blocks.DECISION, "法令の要件の判断に必要な事実が不足しています。審査の過程を確認してください。");
 
-    enum Blocks { DECISION, PAYMENT }
+    enum Blocks {
+        DECISION,
+        PAYMENT
+    }
 
     private final Blocks blocks;
     private final String message;

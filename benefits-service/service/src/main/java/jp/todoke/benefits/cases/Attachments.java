@@ -36,11 +36,16 @@ final class Attachments {
     }
 
     enum Paper {
-        RESIDENT_RECORD, TAX_CERTIFICATE, PASSBOOK_COPY
+        RESIDENT_RECORD,
+        TAX_CERTIFICATE,
+        PASSBOOK_COPY
     }
 
     enum State {
-        OMITTED, SUBMITTED, PENDING, DEMANDED
+        OMITTED,
+        SUBMITTED,
+        PENDING,
+        DEMANDED
     }
 
     record Line(Paper paper, Participant subject, State state, @Nullable UUID replacedBy) {}

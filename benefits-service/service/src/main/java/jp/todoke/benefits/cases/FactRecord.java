@@ -53,7 +53,11 @@ record FactRecord(
     }
 
     enum Source {
-        APPLICANT("申請者"), OWN_REGISTER("住民記録"), OWN_TAX_FEED("税情報（庁内）"), JUKI("住民基本台帳ネットワーク"), CHUKAN("情報提供ネットワーク");
+        APPLICANT("申請者"),
+        OWN_REGISTER("住民記録"),
+        OWN_TAX_FEED("税情報（庁内）"),
+        JUKI("住民基本台帳ネットワーク"),
+        CHUKAN("情報提供ネットワーク");
 
         private final String label;
 
@@ -67,7 +71,11 @@ record FactRecord(
         }
     }
 
-    enum State { PROPOSED, CONFIRMED, SUPERSEDED }
+    enum State {
+        PROPOSED,
+        CONFIRMED,
+        SUPERSEDED
+    }
 
     State state() {
         if (superseded) {

@@ -39,7 +39,8 @@ public record IssuedDecision(
 
     /** 認定 or 却下. */
     public enum Outcome {
-        GRANTED, REFUSED
+        GRANTED,
+        REFUSED
     }
 
     /** 受給者. Under 支援措置 ({@code supportMeasure}) the address is withheld and absent: nothing may be printed or posted to it. */

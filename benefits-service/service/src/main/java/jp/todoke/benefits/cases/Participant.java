@@ -26,7 +26,10 @@ record Participant(
 
     /** 請求者, 配偶者, 児童, 第三子以降算定額算定対象者. */
     enum Role {
-        APPLICANT, SPOUSE, CHILD, COUNTED_SIBLING
+        APPLICANT,
+        SPOUSE,
+        CHILD,
+        COUNTED_SIBLING
     }
 
     String nameKey() {

@@ -22,12 +22,17 @@ public record Question(
 
     /** 本人確認情報, 地方税関係情報, 公金受取口座情報. */
     public enum Kind {
-        IDENTITY, TAX, ACCOUNT
+        IDENTITY,
+        TAX,
+        ACCOUNT
     }
 
     /** Where the answer comes from; the first two are our own and answer at once. */
     public enum Channel {
-        OWN_REGISTER, OWN_TAX_FEED, JUKI, CHUKAN;
+        OWN_REGISTER,
+        OWN_TAX_FEED,
+        JUKI,
+        CHUKAN;
 
         public boolean isOwn() {
             return this == OWN_REGISTER || this == OWN_TAX_FEED;

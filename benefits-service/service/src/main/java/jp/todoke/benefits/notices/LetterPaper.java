@@ -37,7 +37,9 @@ final class LetterPaper implements AutoCloseable {
 
     /** Where a piece of text stands within its room. */
     enum Align {
-        LEFT, CENTER, RIGHT
+        LEFT,
+        CENTER,
+        RIGHT
     }
 
     /** A column of a table. */

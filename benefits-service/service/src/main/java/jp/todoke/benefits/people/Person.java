@@ -29,7 +29,8 @@ public record Person(
 
     /** Who told us. */
     public enum Source {
-        OWN_REGISTER, JUKI
+        OWN_REGISTER,
+        JUKI
     }
 
     public boolean isResidentOn(LocalDate day) {

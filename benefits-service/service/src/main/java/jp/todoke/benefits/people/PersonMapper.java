@@ -62,7 +62,8 @@ interface PersonMapper {
         PersonRow movedTo(String newAddress, LocalDate since, Instant knownAt) {
             return new PersonRow(
                     atenabango, Person.Source.JUKI.name(), null, null, fatherAtenabango, motherAtenabango, jpkiSerial, name, nameKey, kana,
-                    birthDate, sex, newAddress, null, null, null, removedOn, supportMeasure, kojinbangoCipher, kojinbangoKeyId, since, knownAt);
+                    birthDate, sex, newAddress, null, null, null, removedOn, supportMeasure, kojinbangoCipher, kojinbangoKeyId, since,
+                    knownAt);
         }
 
         @Override

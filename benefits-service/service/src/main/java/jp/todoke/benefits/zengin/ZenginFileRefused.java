@@ -8,7 +8,19 @@ public final class ZenginFileRefused extends RuntimeException {
 
     /** Why. */
     public enum Reason {
-        NO_TRANSFERS, NOT_A_BUSINESS_DAY, AMOUNT_ZERO, AMOUNT_TOO_LARGE, TOTAL_TOO_LARGE, COUNT_TOO_LARGE, BANK_OR_BRANCH_UNKNOWN, ITEM_TWICE, ACCOUNT_TWICE, ITEM_NUMBER_TOO_LARGE, CHARACTER_OUTSIDE_SET, RECORD_NOT_120_BYTES, TRAILER_DIFFERS
+        NO_TRANSFERS,
+        NOT_A_BUSINESS_DAY,
+        AMOUNT_ZERO,
+        AMOUNT_TOO_LARGE,
+        TOTAL_TOO_LARGE,
+        COUNT_TOO_LARGE,
+        BANK_OR_BRANCH_UNKNOWN,
+        ITEM_TWICE,
+        ACCOUNT_TWICE,
+        ITEM_NUMBER_TOO_LARGE,
+        CHARACTER_OUTSIDE_SET,
+        RECORD_NOT_120_BYTES,
+        TRAILER_DIFFERS
     }
 
     public ZenginFileRefused(Reason reason) {

@@ -10,7 +10,8 @@ public record Person(String municipalityCode, String atenabango, @Nullable Strin
 
     /** 符号: without it the network cannot name the person. */
     public enum Fugo {
-        ACQUIRED, NONE
+        ACQUIRED,
+        NONE
     }
 
     PersonKey key() {

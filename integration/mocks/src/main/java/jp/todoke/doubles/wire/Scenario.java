@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes wrong on request: header X-Mock-Scenario of a test, or a person in the data with whom it always goes wrong. */
 public enum Scenario {
-    NONE("none"), OUTAGE("outage-503-html"), RESET("reset"), SLOW("slow-31s"), TRUNCATED("truncated-json"), ANOTHER_PERSON(
+    NONE("none"),
+    OUTAGE("outage-503-html"),
+    RESET("reset"),
+    SLOW("slow-31s"),
+    TRUNCATED("truncated-json"),
+    ANOTHER_PERSON(
             "another-person");
 
     public static final String HEADER = "X-Mock-Scenario";

@@ -22,7 +22,10 @@ class InquiryDispatcher implements WorkQueue.Handler {
 
     /** The operations of the peers, by their operationId. */
     private enum Step {
-        SEARCH("direct:searchIdentity"), REGISTER("direct:registerInquiry"), STATUS("direct:getInquiryStatus"), RESULT(
+        SEARCH("direct:searchIdentity"),
+        REGISTER("direct:registerInquiry"),
+        STATUS("direct:getInquiryStatus"),
+        RESULT(
                 "direct:getInquiryResult");
 
         private final String endpoint;

@@ -5,7 +5,14 @@ public enum InquiryState {
     /** Nothing has left. */
     DRAFT,
     /** Sent at least once; whether it arrived is not known. */
-    REGISTERED, ACCEPTED, IN_PROGRESS,
+    REGISTERED,
+    ACCEPTED,
+    IN_PROGRESS,
     /** 自動応答不可: the provider's staff answers. */
-    WAITING_PROVIDER, COMPLETED, CANCEL_REQUESTED, CANCELLED, FAILED, EXPIRED
+    WAITING_PROVIDER,
+    COMPLETED,
+    CANCEL_REQUESTED,
+    CANCELLED,
+    FAILED,
+    EXPIRED
 }

@@ -131,7 +131,8 @@ class BadInputIT {
 
     /** Packages that must be refused at the door. */
     enum BadPackage {
-        BROKEN_ZIP, PATH_TRAVERSAL;
+        BROKEN_ZIP,
+        PATH_TRAVERSAL;
 
         byte[] bytes() {
             ApplicationForm form = Sample.furtherApplications().get(30 + ordinal());

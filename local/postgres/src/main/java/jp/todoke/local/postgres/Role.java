@@ -4,7 +4,12 @@ import java.util.Locale;
 
 /** The login roles of the services; {@code db/roles.sql} makes them. */
 public enum Role {
-    BENEFITS_OWNER, BENEFITS_APP, BENEFITS_DISPATCH, LINKAGE_OWNER, LINKAGE_APP, LINKAGE_DISPATCH;
+    BENEFITS_OWNER,
+    BENEFITS_APP,
+    BENEFITS_DISPATCH,
+    LINKAGE_OWNER,
+    LINKAGE_APP,
+    LINKAGE_DISPATCH;
 
     /** The name in PostgreSQL. */
     public String user() {

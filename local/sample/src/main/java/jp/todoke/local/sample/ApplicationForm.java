@@ -16,7 +16,9 @@ public record ApplicationForm(
         Content content) {
     /** What is wrong with the package as it arrives. */
     public enum Defect {
-        NONE, BROKEN_ZIP, MISSING_ITEM
+        NONE,
+        BROKEN_ZIP,
+        MISSING_ITEM
     }
 
     /** Elements of application.xml, the serial of the certificate that signed it, and the names of the papers attached. */

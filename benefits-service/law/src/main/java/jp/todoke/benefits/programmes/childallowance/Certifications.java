@@ -116,8 +116,9 @@ final class Certifications {
             return new Candidate(new ChildAllowanceDecision.ChildClaim(child.id(), outcome), Optional.empty());
         }
         Trace concluded = trace.concluding(open.isEmpty() ? from : "要確認");
-        Outcome<YearMonth> outcome =
-                open.isEmpty() ? new Outcome.Granted<>(from, concluded) : new Outcome.ReferToOfficer<>(open, concluded);
+        Outcome<YearMonth> outcome = open.isEmpty()
+                ? new Outcome.Granted<>(from, concluded)
+                : new Outcome.ReferToOfficer<>(open, concluded);
         var certification = new Certification(
                 child, claim.receivedOn(), from, span.lastDay(), span.endsBecause(), List.copyOf(open), concluded);
         return new Candidate(new ChildAllowanceDecision.ChildClaim(child.id(), outcome), Optional.of(certification));
@@ -125,7 +126,8 @@ final class Certifications {
 
     private static void collect(Outcome<?> outcome, List<Reason> refused, List<Reason> open) {
         switch (outcome) {
-            case Outcome.Granted<?> _ -> { }
+            case Outcome.Granted<?> _ -> {
+            }
             case Outcome.Refused<?>(List<Reason> reasons, _) -> refused.addAll(reasons);
             case Outcome.Suspended<?>(List<Reason> reasons, _) -> refused.addAll(reasons);
             case Outcome.ReferToOfficer<?>(List<Reason> reasons, _) -> open.addAll(reasons);

@@ -49,8 +49,11 @@ public final class ChildAllowance {
     /** What age alone will change for a child born on {@code birth}, by the ages in force in {@code month}. */
     public Milestones milestones(LocalDate birth, YearMonth month) {
         return new Milestones(
-                StatutoryMonth.throughBirthdayMonth(birth, parameters.ages().underThreeYears().at(month).value(), ChildAllowanceReason.act("第6条第2項")).month(),
-                StatutoryMonth.throughSchoolYear(birth, parameters.ages().childUntil().at(month).value(), ChildAllowanceReason.act("第3条第1項")).month());
+                StatutoryMonth.throughBirthdayMonth(birth, parameters.ages().underThreeYears().at(month).value(),
+                        ChildAllowanceReason.act("第6条第2項")).month(),
+                StatutoryMonth
+                        .throughSchoolYear(birth, parameters.ages().childUntil().at(month).value(), ChildAllowanceReason.act("第3条第1項"))
+                        .month());
     }
 
     /**

@@ -29,7 +29,14 @@ public record ChildAllowanceDecision(
     }
 
     /** {@code SUSPENDED} is not reachable in 児童手当 since 2024-10 and stands here because answers of all programmes share the list. */
-    public enum MonthOutcome { GRANTED, REFUSED, SUSPENDED, REFER, NOT_YET, ENDED }
+    public enum MonthOutcome {
+        GRANTED,
+        REFUSED,
+        SUSPENDED,
+        REFER,
+        NOT_YET,
+        ENDED
+    }
 
     /** One claim's answer: granted from a month, refused, or left to an officer. {@code startMonth} is its first month in any case. */
     public record ClaimDecision(

@@ -27,7 +27,12 @@ public record ChildAllowanceFacts(
     }
 
     /** 受給資格者の種類（第4条第1項各号）; the last two are paid a flat rate and not asked about 第4条第3項. */
-    public enum ClaimantKind { PARENT, GUARDIAN, CORPORATE_GUARDIAN, INSTITUTION }
+    public enum ClaimantKind {
+        PARENT,
+        GUARDIAN,
+        CORPORATE_GUARDIAN,
+        INSTITUTION
+    }
 
     /** 請求者. Supplied: 公務員 by the claimant and the pension answer, 住所 by the resident register, 生計中心者 by the tax answers. */
     public record Claimant(
@@ -42,7 +47,10 @@ public record ChildAllowanceFacts(
         }
     }
 
-    public enum ClaimKind { NEW, INCREASE }
+    public enum ClaimKind {
+        NEW,
+        INCREASE
+    }
 
     /** 認定請求 or 額改定認定請求. Supplied by the applicant; {@code receivedOn} is the day of receipt, kept when a deficiency is cured. */
     public record Claim(String id, ClaimKind kind, LocalDate receivedOn, List<String> children, Cause cause) {
@@ -51,13 +59,20 @@ public record ChildAllowanceFacts(
         }
     }
 
-    public enum CauseKind { NONE, BIRTH, MOVED_IN, DISASTER, UNAVOIDABLE }
+    public enum CauseKind {
+        NONE,
+        BIRTH,
+        MOVED_IN,
+        DISASTER,
+        UNAVOIDABLE
+    }
 
     /**
      * 15日特例の事由. {@code on}: the day of birth, the 転出予定日 of a move, or the day the obstacle ceased; {@code since}: the obstacle's
      * first day, for 災害 and other unavoidable reasons only.
      */
     public record Cause(CauseKind kind, @Nullable LocalDate on, @Nullable LocalDate since) {
+
         public static final Cause NONE = new Cause(CauseKind.NONE, null, null);
 
         public static Cause birth(LocalDate on) {
@@ -104,7 +119,13 @@ public record ChildAllowanceFacts(
         }
     }
 
-    public enum EndingKind { MOVED_OUT, CLAIMANT_DIED, BECAME_PUBLIC_SERVANT, CARE_ENDED, CHILD_DIED }
+    public enum EndingKind {
+        MOVED_OUT,
+        CLAIMANT_DIED,
+        BECAME_PUBLIC_SERVANT,
+        CARE_ENDED,
+        CHILD_DIED
+    }
 
     /** 支給事由の消滅. {@code on} is the day of the event, whenever notified; without children the whole entitlement ends. */
     public record Ending(EndingKind kind, LocalDate on, List<String> children) {

@@ -13,6 +13,7 @@ import jp.todoke.benefits.law.Yen;
 
 /** {@code law/child-allowance.yaml} as typed series; loaded once, complete or not at all. */
 record ChildAllowanceParameters(String ruleVersion, Rates rates, Ages ages, Days days) {
+
     private static final String RESOURCE = "/law/child-allowance.yaml";
 
     record Rates(

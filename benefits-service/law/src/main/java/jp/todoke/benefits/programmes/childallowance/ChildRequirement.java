@@ -28,16 +28,19 @@ final class ChildRequirement {
 
     static Finding on(LocalDate day, ChildAllowanceFacts.Child child, ChildAllowanceFacts facts, ChildAllowanceParameters parameters) {
         Parameter<Integer> until = parameters.ages().childUntil().at(YearMonth.from(day));
-        List<ChildAllowanceFacts.Stay> stays =
-                facts.claimant().kind() == ChildAllowanceFacts.ClaimantKind.INSTITUTION ? List.of() : child.facility();
+        List<ChildAllowanceFacts.Stay> stays = facts.claimant().kind() == ChildAllowanceFacts.ClaimantKind.INSTITUTION
+                ? List.of()
+                : child.facility();
         LocalDate lastDayAsChild = LegalAge.schoolYearEnd(child.birthDate(), until.value());
         var conditions = List.of(
                 isChild(day, child, lastDayAsChild, until),
                 Condition.requires(
-                        child.livesInJapan(), "児童の住所が日本国内にあるか", ChildAllowanceReason.CHILD_ABROAD, ChildAllowanceReason.CHILD_RESIDENCE_UNKNOWN),
+                        child.livesInJapan(), "児童の住所が日本国内にあるか", ChildAllowanceReason.CHILD_ABROAD,
+                        ChildAllowanceReason.CHILD_RESIDENCE_UNKNOWN),
                 isAtHome(day, stays),
                 isInCare(day, child),
-                Condition.requires(child.caredFor(), "監護し、生計を同じくしているか", ChildAllowanceReason.NOT_CARED_FOR, ChildAllowanceReason.CARE_UNKNOWN));
+                Condition.requires(child.caredFor(), "監護し、生計を同じくしているか", ChildAllowanceReason.NOT_CARED_FOR,
+                        ChildAllowanceReason.CARE_UNKNOWN));
         Span span = span(day, child, stays, lastDayAsChild, facts.endings());
         Trace question = Trace.asking("請求の日に支給要件児童であるか", act("第4条第1項")).given("児童", child.id(), "認定請求").given("請求の日", day, "受付");
         return new Finding(Condition.all(conditions, () -> span, question), span);
@@ -53,7 +56,8 @@ final class ChildRequirement {
 
     private static Condition isAtHome(LocalDate day, List<ChildAllowanceFacts.Stay> stays) {
         Trace trace = Trace.asking("施設入所等児童でないか", act("第3条第3項")).given("入所・委託", stays.isEmpty() ? "なし" : stays.size() + "件", "認定請求");
-        return Condition.dated(stays.stream().noneMatch(stay -> holds(day, stay.from(), stay.until())), ChildAllowanceReason.IN_FACILITY, trace);
+        return Condition.dated(stays.stream().noneMatch(stay -> holds(day, stay.from(), stay.until())), ChildAllowanceReason.IN_FACILITY,
+                trace);
     }
 
     private static Condition isInCare(LocalDate day, ChildAllowanceFacts.Child child) {

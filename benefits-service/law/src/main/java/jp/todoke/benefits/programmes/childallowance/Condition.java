@@ -64,7 +64,8 @@ sealed interface Condition {
         var open = new LinkedHashSet<Reason>();
         for (Condition condition : conditions) {
             switch (condition) {
-                case Met _ -> { }
+                case Met _ -> {
+                }
                 case Failed(Reason reason, _) -> failed.add(reason);
                 case Open(Reason reason, _) -> open.add(reason);
             }

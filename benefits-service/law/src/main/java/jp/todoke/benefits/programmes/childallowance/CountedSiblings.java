@@ -39,8 +39,10 @@ final class CountedSiblings {
                 trace = trace.given("対象者 " + sibling.id(), sibling.supported());
                 switch (sibling.supported()) {
                     case Fact.Known<Boolean>(Boolean supported, _) when supported -> count++;
-                    case Fact.Known<Boolean> _ -> { }
-                    case Fact.KnownNone<Boolean> _ -> { }
+                    case Fact.Known<Boolean> _ -> {
+                    }
+                    case Fact.KnownNone<Boolean> _ -> {
+                    }
                     case Fact.Unknown<Boolean> _ -> unclear.add(ChildAllowanceReason.SUPPORT_DISPUTED);
                 }
             }

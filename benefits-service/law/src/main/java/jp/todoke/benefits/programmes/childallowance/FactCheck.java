@@ -37,7 +37,8 @@ final class FactCheck {
             for (int j = 0; j < child.facility().size(); j++) {
                 ChildAllowanceFacts.Stay stay = child.facility().get(j);
                 LocalDate left = stay.until();
-                require(left == null || left.isAfter(stay.from()), at + "/facility/" + j + "/until", "ENDS_BEFORE_START", "終期が始期より後ではありません。");
+                require(left == null || left.isAfter(stay.from()), at + "/facility/" + j + "/until", "ENDS_BEFORE_START",
+                        "終期が始期より後ではありません。");
             }
         }
     }
@@ -46,7 +47,8 @@ final class FactCheck {
         for (int i = 0; i < facts.countedSiblings().size(); i++) {
             ChildAllowanceFacts.CountedSibling sibling = facts.countedSiblings().get(i);
             LocalDate until = sibling.until();
-            require(until == null || until.isAfter(sibling.from()), "/countedSiblings/" + i + "/until", "ENDS_BEFORE_START", "終期が始期より後ではありません。");
+            require(until == null || until.isAfter(sibling.from()), "/countedSiblings/" + i + "/until", "ENDS_BEFORE_START",
+                    "終期が始期より後ではありません。");
         }
     }
 
@@ -70,7 +72,8 @@ final class FactCheck {
         LocalDate on = claim.cause().on();
         LocalDate since = claim.cause().since();
         switch (claim.cause().kind()) {
-            case NONE -> { }
+            case NONE -> {
+            }
             case BIRTH, MOVED_IN -> require(on != null, at + "/on", "REQUIRED", "事由の生じた日が必要です。");
             case DISASTER, UNAVOIDABLE -> {
                 require(on != null, at + "/on", "REQUIRED", "事由のやんだ日が必要です。");

@@ -19,7 +19,8 @@ final class FactsDocument {
         ChildAllowanceFacts.Claimant claimant = facts.claimant();
         return map(
                 "claimant", map(
-                        "id", claimant.id(), "kind", claimant.kind().name(), "publicServant", fact(claimant.publicServant(), value -> value),
+                        "id", claimant.id(), "kind", claimant.kind().name(), "publicServant",
+                        fact(claimant.publicServant(), value -> value),
                         "residesHere", fact(claimant.residesHere(), value -> value), "priority", fact(claimant.priority(), Enum::name)),
                 "claims", facts.claims().stream().map(FactsDocument::claim).toList(),
                 "children", facts.children().stream().map(FactsDocument::child).toList(),

@@ -65,8 +65,7 @@ final class MonthAssessment {
         int place = counting.count();
         for (Certification certification : paid) {
             place++;
-            MonthlyAmount.Amount amount =
-                    MonthlyAmount.of(certification.child(), place, facts.claimant().isPaidFlat(), month, parameters);
+            MonthlyAmount.Amount amount = MonthlyAmount.of(certification.child(), place, facts.claimant().isPaidFlat(), month, parameters);
             Trace trace = amount.trace().because(counting.trace()).because(certification.trace());
             children.add(new ChildAllowanceDecision.ChildMonth(
                     certification.child().id(), amount.yen(), place, ChildAllowanceDecision.MonthOutcome.GRANTED, List.of(), id(trace)));
@@ -138,7 +137,8 @@ final class MonthAssessment {
         }
         return events.stream()
                 .filter(event -> !event.from().isAfter(month))
-                .max(Comparator.comparing(Event::from).thenComparing(event -> event.outcome() == ChildAllowanceDecision.MonthOutcome.REFUSED))
+                .max(Comparator.comparing(Event::from)
+                        .thenComparing(event -> event.outcome() == ChildAllowanceDecision.MonthOutcome.REFUSED))
                 .map(last -> last.withReasonsOf(events));
     }
 

@@ -27,7 +27,8 @@ record Plain(Map<String, Object> fields) {
         return date;
     }
 
-    @Nullable LocalDate dateOrNone(String name) {
+    @Nullable
+    LocalDate dateOrNone(String name) {
         return fields.get(name) == null ? null : LocalDate.parse(text(name));
     }
 

@@ -69,11 +69,11 @@ class ChildAllowancePropertiesTest {
     @Provide
     Arbitrary<Household> households() {
         return Combinators.combine(
-                        births().list().ofMinSize(1).ofMaxSize(4),
-                        elders().list().ofMaxSize(2),
-                        days("2025-04-01", "2027-12-31"),
-                        Arbitraries.integers().between(0, 40),
-                        Arbitraries.integers().between(1, 900))
+                births().list().ofMinSize(1).ofMaxSize(4),
+                elders().list().ofMaxSize(2),
+                days("2025-04-01", "2027-12-31"),
+                Arbitraries.integers().between(0, 40),
+                Arbitraries.integers().between(1, 900))
                 .as(Household::new);
     }
 
@@ -88,7 +88,8 @@ class ChildAllowancePropertiesTest {
     }
 
     private static Arbitrary<LocalDate> days(String first, String last) {
-        return Arbitraries.longs().between(LocalDate.parse(first).toEpochDay(), LocalDate.parse(last).toEpochDay()).map(LocalDate::ofEpochDay);
+        return Arbitraries.longs().between(LocalDate.parse(first).toEpochDay(), LocalDate.parse(last).toEpochDay())
+                .map(LocalDate::ofEpochDay);
     }
 
     @Property(tries = 300)
@@ -121,7 +122,8 @@ class ChildAllowancePropertiesTest {
         assertEquals(sums(household, FROM, TO).stream().mapToLong(Yen::value).sum(), paid);
         decision.payments().forEach(payment -> {
             assertEquals(0, payment.payMonth().getMonthValue() % 2);
-            payment.covers().forEach(month -> assertTrue(month.isBefore(payment.payMonth()) && !month.plusMonths(2).isBefore(payment.payMonth())));
+            payment.covers()
+                    .forEach(month -> assertTrue(month.isBefore(payment.payMonth()) && !month.plusMonths(2).isBefore(payment.payMonth())));
         });
     }
 

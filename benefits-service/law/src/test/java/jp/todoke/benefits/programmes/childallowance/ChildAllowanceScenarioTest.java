@@ -20,7 +20,8 @@ class ChildAllowanceScenarioTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/law/child-allowance.scenarios.csv", useHeadersInDisplayName = true, encoding = "UTF-8")
     void decidesAsTheTableSays(ArgumentsAccessor row) {
-        ChildAllowanceFacts facts = Scenario.facts(row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6));
+        ChildAllowanceFacts facts = Scenario.facts(row.getString(2), row.getString(3), row.getString(4), row.getString(5),
+                row.getString(6));
         YearMonth month = YearMonth.parse(row.getString(7));
         if (row.getString(8).equals("NO_PARAMETER")) {
             assertEquals(row.getString(11), assertThrows(ParameterMissing.class, () -> RULES.decide(facts, month, month)).parameter());
@@ -29,8 +30,8 @@ class ChildAllowanceScenarioTest {
 
         ChildAllowanceDecision decision = RULES.decide(facts, COVERED_FROM, Scenario.later(month, row.getString(10)));
 
-        ChildAllowanceDecision.MonthDecision decided =
-                decision.months().stream().filter(m -> m.month().equals(month)).findFirst().orElseThrow();
+        ChildAllowanceDecision.MonthDecision decided = decision.months().stream().filter(m -> m.month().equals(month)).findFirst()
+                .orElseThrow();
         assertAll(
                 () -> assertEquals(row.getString(8), decided.outcome().name()),
                 () -> assertEquals(row.getLong(9), decided.yen() == null ? null : Long.valueOf(decided.yen().value())),

@@ -46,9 +46,11 @@ class ReplayTest {
         ChildAllowanceDecision decision = decide(row.facts());
 
         decision.months().stream()
-                .flatMap(month -> Stream.concat(Stream.ofNullable(month.traceId()), month.children().stream().map(ChildAllowanceDecision.ChildMonth::traceId)))
+                .flatMap(month -> Stream.concat(Stream.ofNullable(month.traceId()),
+                        month.children().stream().map(ChildAllowanceDecision.ChildMonth::traceId)))
                 .forEach(id -> assertTrue(decision.traces().containsKey(id), id));
-        decision.traces().values().forEach(trace -> assertTrue(!trace.result().isBlank() && !trace.article().cite().isBlank(), trace.question()));
+        decision.traces().values()
+                .forEach(trace -> assertTrue(!trace.result().isBlank() && !trace.article().cite().isBlank(), trace.question()));
     }
 
     @Test
@@ -67,8 +69,10 @@ class ReplayTest {
 
     private static void assertPlain(Object value) {
         switch (value) {
-            case null -> { }
-            case String _, Long _, Boolean _ -> { }
+            case null -> {
+            }
+            case String _,Long _,Boolean _ -> {
+            }
             case List<?> list -> list.forEach(ReplayTest::assertPlain);
             case Map<?, ?> map -> map.forEach((key, entry) -> {
                 assertTrue(key instanceof String);

@@ -76,7 +76,8 @@ final class Scenario {
 
     private static ChildAllowanceFacts.CountedSibling sibling(Words words, String id) {
         return new ChildAllowanceFacts.CountedSibling(
-                id, LocalDate.parse(words.first()), words.date("declared"), words.date("from"), words.date("until"), words.flag("supported", "yes"));
+                id, LocalDate.parse(words.first()), words.date("declared"), words.date("from"), words.date("until"),
+                words.flag("supported", "yes"));
     }
 
     private static ChildAllowanceFacts.Ending ending(Words words) {
