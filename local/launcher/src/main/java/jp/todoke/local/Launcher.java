@@ -27,15 +27,26 @@ public final class Launcher {
               demo                 the main job on the fictional municipality, from start to stop
               bench start|chain    figures as "name: value" lines""";
 
+    private static volatile boolean ending;
+
     private Launcher() {}
 
     /** Ends the process with the command's exit status. */
     public static void main(String[] arguments) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true, "ending"));
         int status;
         try {
             status = run(new ArrayDeque<>(List.of(arguments)));
         } catch (UserError | TokenRefusedException e) {
             System.err.println(e.getMessage());
+            status = 1;
+        } catch (RuntimeException e) {
+            // After Ctrl-C, work in progress fails because everything is being stopped: that is no news.
+            if (ending) {
+                System.err.println("Stopped; nothing is left running.");
+            } else {
+                e.printStackTrace();
+            }
             status = 1;
         }
         System.exit(status);

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.todoke.local.issuer.Issuer;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalSystem implements RunningSystem, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
 
     private final Options options;
@@ -50,7 +54,8 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
     private @Nullable EmbeddedCluster cluster;
     private @Nullable Issuer issuer;
     private boolean stopped;
-    private final Object postgres = new Object();
+    private final Lock postgres = new ReentrantLock();
+    private @Nullable Thread starter;
     private final Object stopping = new Object();
     private boolean allStopped;
 
@@ -177,15 +182,22 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
 
     /** Holds the lock for the whole start: a stop that comes meanwhile waits, since half a server cannot be stopped. */
     private void startPostgres() {
-        synchronized (postgres) {
-            if (isStopped()) {
-                throw new UserError("stopped");
+        postgres.lock();
+        try {
+            synchronized (this) {
+                if (stopped) {
+                    throw new UserError("stopped");
+                }
+                starter = Thread.currentThread();
             }
             EmbeddedCluster started = EmbeddedCluster.start(options.places().postgresData(), port(ProcessNames.POSTGRES),
                     options.places().postgresBinaries());
             synchronized (this) {
                 cluster = started;
+                starter = null;
             }
+        } finally {
+            postgres.unlock();
         }
     }
 
@@ -264,20 +276,37 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         });
         quietly(this::stopPostgres);
         Stopping.stop(ProcessHandle.current().descendants().filter(this::isOurs).toList(), STOP_PATIENCE);
+        quietly(() -> EmbeddedCluster.stopLeftover(options.places().postgresData()));
         quietly(() -> RunRecord.forget(options.places().stateDir()));
         quietly(claim::close);
     }
 
     private void stopPostgres() {
-        synchronized (postgres) {
-            EmbeddedCluster server;
-            synchronized (this) {
-                server = cluster;
+        awaitPostgresStart();
+        EmbeddedCluster server;
+        synchronized (this) {
+            server = cluster;
+        }
+        if (server != null) {
+            server.close();
+        }
+        EmbeddedCluster.stopLeftover(options.places().postgresData());
+    }
+
+    /** Ctrl-C reaches PostgreSQL's own tools as well; then the start waits for a server that will never answer. */
+    private void awaitPostgresStart() {
+        try {
+            if (!postgres.tryLock(START_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                synchronized (this) {
+                    if (starter != null) {
+                        starter.interrupt();
+                    }
+                }
+                postgres.lock();
             }
-            if (server != null) {
-                server.close();
-            }
-            EmbeddedCluster.stopLeftover(options.places().postgresData());
+            postgres.unlock();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
