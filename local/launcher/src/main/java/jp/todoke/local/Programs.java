@@ -16,7 +16,7 @@ import jp.todoke.local.sample.Sample;
 public final class Programs {
     private static final String READINESS = "/actuator/health/readiness";
     /** The client that the doubles know without a file of clients. */
-    private static final String PEER_CLIENT = "todokeIntegration000000000000001";
+    static final String PEER_CLIENT = "todokeIntegration000000000000001";
     /** Executable jars: module to artifact. */
     static final Map<String, String> JARS = Map.of("benefits-service/service", "benefits-service", "integration/routes",
             "integration-routes", "gateway",
@@ -44,7 +44,7 @@ public final class Programs {
 
     Program gateway() {
         return new Program(ProcessNames.GATEWAY, jar("gateway"), jvm("256m"),
-                service(ProcessNames.GATEWAY, Map.of()),
+                service(ProcessNames.GATEWAY, peers("auth")),
                 port(ProcessNames.GATEWAY), READINESS);
     }
 
@@ -58,11 +58,7 @@ public final class Programs {
     Program integration(Database database) {
         Map<String, String> settings = withDatabase(database, "linkage");
         settings.putAll(client(SystemClient.INTEGRATION));
-        for (String peer : List.of("auth", "chukan", "juki")) {
-            settings.put("todoke.peers." + peer + ".url", url(ProcessNames.DOUBLES));
-        }
-        settings.put("todoke.peers.client-id", PEER_CLIENT);
-        settings.put("todoke.peers.client-secret", secrets.ofPeers());
+        settings.putAll(peers("auth", "chukan", "juki"));
         // The doubles answer within a second; the usual distance between two polls is for real peers.
         settings.put("todoke.inquiry.poll-floor", "PT0.05S");
         List<String> jvm = new ArrayList<>(jvm("384m"));
@@ -77,6 +73,16 @@ public final class Programs {
         return List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx" + heap, "-Duser.timezone=Asia/Tokyo",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8");
+    }
+
+    private Map<String, String> peers(String... asked) {
+        Map<String, String> settings = new HashMap<>();
+        for (String peer : asked) {
+            settings.put("todoke.peers." + peer + ".url", url(ProcessNames.DOUBLES));
+        }
+        settings.put("todoke.peers.client-id", PEER_CLIENT);
+        settings.put("todoke.peers.client-secret", secrets.ofPeers());
+        return settings;
     }
 
     private Map<String, String> client(String id) {
