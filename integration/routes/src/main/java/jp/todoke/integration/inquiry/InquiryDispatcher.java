@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class InquiryDispatcher implements WorkQueue.Handler {
     private static final Logger log = LoggerFactory.getLogger(InquiryDispatcher.class);
+    /** However long a peer tells us to stay away: an answer must not wait for days that nobody looked for it. */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     /** The operations of the peers, by their operationId. */
     private enum Step {
@@ -145,9 +147,10 @@ class InquiryDispatcher implements WorkQueue.Handler {
         return Optional.empty();
     }
 
-    /** Polls keep their distance whatever the peer proposes. */
+    /** Polls keep their distance, and come back, whatever the peer proposes. */
     private Optional<Step> later(Inquiry inquiry, Duration proposed) {
-        Duration pause = proposed.compareTo(properties.pollFloor()) > 0 ? proposed : properties.pollFloor();
+        Duration bounded = proposed.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : proposed;
+        Duration pause = bounded.compareTo(properties.pollFloor()) > 0 ? bounded : properties.pollFloor();
         store.continueAt(inquiry.id(), window.earliest(clock.instant().plus(pause)));
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package jp.todoke.integration.intake;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class ApplicationReader {
     static final String FILE = "application.xml";
     private static final String NAMESPACE = "urn:todoke:child-allowance:1";
-    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final int LONGEST_NAME = 100;
     private static final int MOST_CHILDREN = 30;
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern KANA = Pattern.compile("[\\u30A0-\\u30FF\\uFF65-\\uFF9F\\u3000 .,()\\-]+");
+    /** 口座名義 as banks keep it, in either width: people without a Japanese name have Latin letters there, firms digits. */
+    private static final Pattern HOLDER = Pattern.compile(
+            "[\\u30A0-\\u30FF\\uFF65-\\uFF9F\\u3000 A-Za-z0-9.,()\\-\\uFF21-\\uFF3A\\uFF41-\\uFF5A\\uFF10-\\uFF19\\uFF08\\uFF09\\uFF0C-\\uFF0E]+");
 
     private final Findings findings;
     private final LocalDate arrived;
@@ -72,7 +76,21 @@ final class ApplicationReader {
         if (each.isEmpty() || each.size() > MOST_CHILDREN) {
             findings.add("/" + FILE + "/children", "INVALID", "児童を1人以上（30人まで）記入してください。");
         }
-        return each.stream().map(this::member).toList();
+        List<FamilyMember> children = each.stream().map(this::member).toList();
+        refuseRepeated(children);
+        return children;
+    }
+
+    /** The same child on two lines would be counted and paid twice. */
+    private void refuseRepeated(List<FamilyMember> children) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < children.size(); i++) {
+            FamilyMember child = children.get(i);
+            if (child.getName() != null && child.getBirthDate() != null
+                    && !seen.add(child.getBirthDate() + child.getName().replaceAll("[\\s\\u3000]", ""))) {
+                findings.add("/" + FILE + "/children/" + i, "REPEATED", "同じ児童が2回記入されています。");
+            }
+        }
     }
 
     private FamilyMember member(XmlItems items) {
@@ -86,7 +104,11 @@ final class ApplicationReader {
             return siblings;
         }
         items.only(Set.of("sibling"));
-        for (XmlItems sibling : items.each("sibling")) {
+        List<XmlItems> each = items.each("sibling");
+        if (each.size() > MOST_CHILDREN) {
+            findings.add("/" + FILE + "/countedSiblings", "INVALID", "30人まで記入してください。");
+        }
+        for (XmlItems sibling : each) {
             sibling.only(Set.of("name", "birthDate", "declaredOn"));
             siblings.add(new CountedSibling().name(name(sibling, "name")).birthDate(birth(sibling)).declaredOn(day(sibling, "declaredOn")));
         }
@@ -131,7 +153,7 @@ final class ApplicationReader {
         String type = oneOf(items, "type", Set.of("1", "2", "4", "9"));
         return new BankAccount().bankCode(digits(items, "bankCode", 4)).branchCode(digits(items, "branchCode", 3))
                 .accountType(type == null ? null : BankAccount.AccountTypeEnum.fromValue(type)).accountNumber(digits(items, "number", 7))
-                .holderKana(kana(items, "holderKana"));
+                .holderKana(holder(items));
     }
 
     private @Nullable String name(XmlItems items, String name) {
@@ -152,16 +174,20 @@ final class ApplicationReader {
         return text;
     }
 
-    private @Nullable LocalDate birth(XmlItems items) {
-        LocalDate birth = day(items, "birthDate");
-        if (birth != null && birth.isBefore(EARLIEST_BIRTH)) {
-            findings.add(items.pointer("birthDate"), "IMPOSSIBLE", "生年月日を確認してください。");
+    private @Nullable String holder(XmlItems items) {
+        String text = name(items, "holderKana");
+        if (text != null && !HOLDER.matcher(text).matches()) {
+            findings.add(items.pointer("holderKana"), "INVALID", "口座名義は通帳のとおり、カタカナ・英数字・空白と ( ) - . で記入してください。");
             return null;
         }
-        return birth;
+        return text;
     }
 
-    /** A calendar day not after the arrival. */
+    private @Nullable LocalDate birth(XmlItems items) {
+        return day(items, "birthDate");
+    }
+
+    /** A calendar day of a living memory, not after the arrival. */
     private @Nullable LocalDate day(XmlItems items, String name) {
         String text = items.text(name);
         if (text == null) {
@@ -169,6 +195,10 @@ final class ApplicationReader {
         }
         try {
             LocalDate day = DATE.matcher(text).matches() ? LocalDate.parse(text) : null;
+            if (day != null && day.isBefore(EARLIEST)) {
+                findings.add(items.pointer(name), "IMPOSSIBLE", "1900年より前の日付です。");
+                return null;
+            }
             if (day != null && !day.isAfter(arrived)) {
                 return day;
             }

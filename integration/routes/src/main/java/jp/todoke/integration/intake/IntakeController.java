@@ -44,6 +44,10 @@ class IntakeController implements IntakeApi {
     }
 
     private static byte[] bounded(Resource body) {
+        if (body instanceof ByteArrayResource read && read.contentLength() <= MOST_SENT) {
+            // Read already and held to the limit: no second copy of megabytes.
+            return read.getByteArray();
+        }
         try (InputStream in = body.getInputStream()) {
             byte[] zip = in.readNBytes(MOST_SENT + 1);
             if (zip.length > MOST_SENT) {

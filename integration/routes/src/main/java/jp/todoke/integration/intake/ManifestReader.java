@@ -19,6 +19,10 @@ final class ManifestReader {
     private static final JsonMapper STRICT = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z-]{1,40}");
+    private static final Pattern PROCEDURE = Pattern.compile("[0-9A-Z_]{1,40}");
+    /** Beyond these no portal exists, and no database keeps the time. */
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 9998;
     private static final Pattern SERIAL = Pattern.compile("[0-9A-Za-z]{1,40}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -41,7 +45,7 @@ final class ManifestReader {
             findings.add(pointer(MANIFEST, "formatVersion"), "UNKNOWN_VERSION", "この様式の版には対応していません（対応する版: 1）。");
         }
         String number = matching(tree, MANIFEST, "uketsukeBango", NUMBER);
-        return new Manifest(number, text(tree, MANIFEST, "procedure"), text(tree, MANIFEST, "municipalityCode"),
+        return new Manifest(number, matching(tree, MANIFEST, "procedure", PROCEDURE), text(tree, MANIFEST, "municipalityCode"),
                 time(tree, MANIFEST, "arrivedAt"),
                 files(tree));
     }
@@ -109,18 +113,22 @@ final class ManifestReader {
         if (text == null || form.matcher(text).matches()) {
             return text;
         }
-        findings.add(pointer(file, name), "INVALID", "使える文字は半角英数字とハイフンで、40文字までです。");
+        findings.add(pointer(file, name), "INVALID", "使えない文字があるか、40文字を超えています。");
         return null;
     }
 
     private @Nullable OffsetDateTime time(JsonNode tree, String file, String name) {
         String text = text(tree, file, name);
         try {
-            return text == null ? null : OffsetDateTime.parse(text);
+            OffsetDateTime time = text == null ? null : OffsetDateTime.parse(text);
+            if (time == null || (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR)) {
+                return time;
+            }
         } catch (DateTimeException e) {
-            findings.add(pointer(file, name), "INVALID", "日時の形式が正しくありません（例: 2026-11-16T09:12:00+09:00）。");
-            return null;
+            // Told below.
         }
+        findings.add(pointer(file, name), "INVALID", "日時の形式が正しくありません（例: 2026-11-16T09:12:00+09:00）。");
+        return null;
     }
 
     private static String pointer(String file, String item) {

@@ -31,8 +31,8 @@ class PackageIntake {
     private static final Logger log = LoggerFactory.getLogger(PackageIntake.class);
     private static final int ACCEPTED = 202;
     private static final int REFUSED = 400;
-    /** Each holds two connections and an unpacked package for a moment. */
-    private static final int AT_ONCE = 4;
+    /** Each holds two connections and an unpacked package, up to 50 MB while it grows, for a moment. */
+    private static final int AT_ONCE = 2;
     /** For so long the request that brought a package has it to itself; the lock of the row decides if it takes longer. */
     private static final Duration GRACE = Duration.ofSeconds(60);
 

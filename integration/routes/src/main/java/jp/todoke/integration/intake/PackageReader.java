@@ -31,6 +31,8 @@ class PackageReader {
     private static final int OLDEST_DAYS = 60;
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final String FORM = "form.pdf";
+    /** Enough for a family of thirty; what is parsed as a tree takes many times its length. */
+    private static final int MOST_TEXT = 256 * 1024;
     private static final String ATTACHMENTS = "attachments/";
     private static final Set<String> REQUIRED = Set.of(ApplicationReader.FILE, FORM, ManifestReader.SIGNATURE);
     private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
@@ -59,22 +61,33 @@ class PackageReader {
             return new Reading(Manifest.NONE, null, null, List.of(), findings.all());
         }
         var json = new ManifestReader(findings);
-        byte[] manifestFile = entries.get(ManifestReader.MANIFEST);
+        byte[] manifestFile = text(entries, ManifestReader.MANIFEST, findings);
         if (manifestFile == null) {
-            findings.add("/" + ManifestReader.MANIFEST, "REQUIRED", "manifest.json がありません。");
+            if (findings.none()) {
+                findings.add("/" + ManifestReader.MANIFEST, "REQUIRED", "manifest.json がありません。");
+            }
             return new Reading(Manifest.NONE, null, null, List.of(), findings.all());
         }
         Manifest manifest = json.manifest(manifestFile);
         judge(manifest, tenant, findings);
         compare(manifest, entries, findings);
         kinds(entries, findings);
-        byte[] form = entries.get(ApplicationReader.FILE);
-        byte[] signature = entries.get(ManifestReader.SIGNATURE);
+        byte[] form = text(entries, ApplicationReader.FILE, findings);
+        byte[] signature = text(entries, ManifestReader.SIGNATURE, findings);
         LocalDate arrived = manifest.arrival().map(PackageReader::day).orElseGet(businessDate::today);
         return new Reading(manifest, form == null ? null : new ApplicationReader(findings, arrived).read(form),
                 signature == null ? null : json.signature(signature),
                 entries.keySet().stream().filter(name -> name.startsWith(ATTACHMENTS)).toList(),
                 findings.all());
+    }
+
+    private static byte @Nullable [] text(Map<String, byte[]> entries, String name, Findings findings) {
+        byte[] content = entries.get(name);
+        if (content == null || content.length <= MOST_TEXT) {
+            return content;
+        }
+        findings.add("/" + name, "TOO_LARGE", name + " は256KBまでにしてください。");
+        return null;
     }
 
     private void judge(Manifest manifest, Municipality tenant, Findings findings) {

@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
  * The entries of a ZIP, read without trusting it: names, counts and sizes are held to the limits of
- * specs/peers/myna-package.md while inflating, and the directory at the end must name exactly the entries that stand in front,
- * so that no two readers can see two different packages.
+ * specs/peers/myna-package.md while inflating, and the directory at the end must point to exactly the entries that stand in
+ * front, without a gap, so that no two readers can see two different packages.
  */
 final class ZipContent {
     static final int MOST_BYTES = 5 * 1024 * 1024;
@@ -31,6 +32,14 @@ final class ZipContent {
     private static final int END_BYTES = 22;
     private static final int DIRECTORY_SIGNATURE = 0x02014b50;
     private static final int DIRECTORY_BYTES = 46;
+    private static final int ENTRY_SIGNATURE = 0x04034b50;
+    private static final int ENTRY_BYTES = 30;
+    private static final int LENGTHS_FOLLOW = 1 << 3;
+    /** Forms of the lengths behind an entry: with or without signature, for small and large files. */
+    private static final Set<Long> LENGTHS_BYTES = Set.of(12L, 16L, 20L, 24L);
+
+    /** An entry as one of its two descriptions has it. */
+    private record Part(String name, long packedBytes) {}
 
     /** Stops reading at the first thing after which no entry can be trusted. */
     private static final class Unreadable extends Exception {
@@ -53,10 +62,10 @@ final class ZipContent {
             if (zip.length > MOST_BYTES) {
                 throw new Unreadable("TOO_LARGE", "申請データが5MBを超えています。添付ファイルを小さくしてください。");
             }
-            List<String> listed = directory(zip);
-            Map<String, byte[]> entries = inflate(zip);
-            if (!listed.equals(List.copyOf(entries.keySet()))) {
-                throw new Unreadable("ZIP_INCONSISTENT", "ZIPファイルの目録と中身が一致していません。作成し直してください。");
+            List<Part> listed = directory(zip);
+            Map<String, byte[]> entries = new LinkedHashMap<>();
+            if (!listed.equals(inflate(zip, entries))) {
+                throw inconsistent();
             }
             return entries;
         } catch (Unreadable e) {
@@ -67,8 +76,12 @@ final class ZipContent {
         return Map.of();
     }
 
-    private static Map<String, byte[]> inflate(byte[] zip) throws IOException, Unreadable {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
+    private static Unreadable inconsistent() {
+        return new Unreadable("ZIP_INCONSISTENT", "ZIPファイルの目録と中身が一致していません。作成し直してください。");
+    }
+
+    private static List<Part> inflate(byte[] zip, Map<String, byte[]> entries) throws IOException, Unreadable {
+        List<Part> found = new ArrayList<>();
         long left = MOST_UNPACKED;
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -81,9 +94,10 @@ final class ZipContent {
                 if (entries.putIfAbsent(entry.getName(), content) != null) {
                     throw new Unreadable("DUPLICATE_ENTRY", "ZIPファイルの中に同じ名前のファイルが2つあります。");
                 }
+                found.add(new Part(entry.getName(), entry.getCompressedSize()));
             }
         }
-        return entries;
+        return found;
     }
 
     private static void check(String name) throws Unreadable {
@@ -106,8 +120,8 @@ final class ZipContent {
         return out.toByteArray();
     }
 
-    /** The names in the central directory; anything that a plain writer of ZIP files does not produce is refused. */
-    private static List<String> directory(byte[] zip) throws Unreadable {
+    /** The entries of the central directory; anything that a plain writer of ZIP files does not produce is refused. */
+    private static List<Part> directory(byte[] zip) throws Unreadable {
         ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
         int end = zip.length - END_BYTES;
         if (end < 0 || bytes.getInt(end) != END_SIGNATURE) {
@@ -115,7 +129,8 @@ final class ZipContent {
         }
         int count = Short.toUnsignedInt(bytes.getShort(end + 10));
         long start = Integer.toUnsignedLong(bytes.getInt(end + 16));
-        List<String> names = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        Place place = Place.FIRST;
         int at = (int) Math.min(start, zip.length);
         while (at + DIRECTORY_BYTES <= end && bytes.getInt(at) == DIRECTORY_SIGNATURE) {
             if ((bytes.getShort(at + 8) & 1) != 0) {
@@ -126,12 +141,37 @@ final class ZipContent {
             if (at + DIRECTORY_BYTES + name + rest > end) {
                 break;
             }
-            names.add(new String(zip, at + DIRECTORY_BYTES, name, StandardCharsets.UTF_8));
+            place = place.next(bytes, at);
+            parts.add(new Part(new String(zip, at + DIRECTORY_BYTES, name, StandardCharsets.UTF_8),
+                    Integer.toUnsignedLong(bytes.getInt(at + 20))));
             at += DIRECTORY_BYTES + name + rest;
         }
-        if (at != end || names.size() != count) {
+        if (at != end || parts.size() != count) {
             throw new Unreadable("ZIP_BROKEN", "ZIPファイルの目録が壊れています。作成し直してください。");
         }
-        return names;
+        if (!place.endsAt(start)) {
+            throw inconsistent();
+        }
+        return parts;
+    }
+
+    /** Where the content of an entry ends, and whether its lengths may follow there. */
+    private record Place(long end, boolean lengthsFollow) {
+        static final Place FIRST = new Place(0, false);
+
+        boolean endsAt(long begin) {
+            return begin == end || (lengthsFollow && LENGTHS_BYTES.contains(begin - end));
+        }
+
+        /** The entry to which a record of the directory points, which must begin where this one ends. */
+        Place next(ByteBuffer bytes, int record) throws Unreadable {
+            long begin = Integer.toUnsignedLong(bytes.getInt(record + 42));
+            if (!endsAt(begin) || begin + ENTRY_BYTES > record || bytes.getInt((int) begin) != ENTRY_SIGNATURE) {
+                throw inconsistent();
+            }
+            int names = Short.toUnsignedInt(bytes.getShort((int) begin + 26)) + Short.toUnsignedInt(bytes.getShort((int) begin + 28));
+            return new Place(begin + ENTRY_BYTES + names + Integer.toUnsignedLong(bytes.getInt(record + 20)),
+                    (bytes.getShort(record + 8) & LENGTHS_FOLLOW) != 0);
+        }
     }
 }

@@ -270,6 +270,17 @@ class InquiryTest extends IntegrationTest {
         assertThat(state(inquiry)).isEqualTo("COMPLETED PROVIDED");
     }
 
+    @Test
+    void asksAgainWithinAnHourHoweverLongThePeerProposes() {
+        UUID inquiry = askTax("000000000000111", "139980");
+
+        inquiries.drain();
+
+        assertThat(state(inquiry)).isEqualTo("WAITING_PROVIDER -");
+        assertThat(query("select next_attempt_at <= '" + CLOCK.instant().plus(Duration.ofHours(1)) + "' from linkage.inquiry"))
+                .containsExactly("t");
+    }
+
     @ParameterizedTest(name = "a process that died in {0} is continued")
     @CsvSource({"DRAFT", "REGISTERED", "ACCEPTED", "IN_PROGRESS"})
     void continuesAfterTheDeathOfAProcess(String state) {

@@ -94,6 +94,16 @@ class PackageIntakeTest extends IntegrationTest {
     }
 
     @Test
+    void keepsAPackageWhoseManifestHoldsWhatNoDatabaseTakes() {
+        HttpResponse<String> letter = submit(new Packages().procedure("A\\u0000").zip());
+        HttpResponse<String> time = submit(new Packages().arrivedAt("+999999999-12-31T23:59:59+09:00").zip());
+
+        assertThat(letter.statusCode()).as(letter.body()).isEqualTo(400);
+        assertThat(time.statusCode()).as(time.body()).isEqualTo(400);
+        assertThat(kept()).isEqualTo("REFUSED,REFUSED");
+    }
+
+    @Test
     void takesTheSameBytesOnceWhateverTheKey() {
         byte[] zip = new Packages().zip();
         byte[] bad = new Packages().number("M-2").xml("<separation>false</separation>", "").zip();

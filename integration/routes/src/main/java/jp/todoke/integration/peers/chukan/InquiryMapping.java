@@ -3,6 +3,7 @@ package jp.todoke.integration.peers.chukan;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -174,12 +175,16 @@ public class InquiryMapping {
             String type = matching(items, "0890000030", "[1249]");
             String number = matching(items, "0890000040", "[0-9]{7}");
             String holder = matching(items, "0890000050", ".+");
-            String registered = matching(items, "0890000060", "[0-9]{4}-[0-9]{2}-[0-9]{2}");
+            String registered = value(items, "0890000060");
             if (bank == null || branch == null || type == null || number == null || holder == null) {
                 return new LinkageAnswer.LayoutMismatch();
             }
-            return new LinkageAnswer.Provided(new Information.Account(bank, branch, type, number, holder,
-                    registered == null ? null : LocalDate.parse(registered)));
+            try {
+                return new LinkageAnswer.Provided(new Information.Account(bank, branch, type, number, holder,
+                        registered == null ? null : LocalDate.parse(registered)));
+            } catch (DateTimeParseException e) {
+                return new LinkageAnswer.LayoutMismatch();
+            }
         }
     }
 

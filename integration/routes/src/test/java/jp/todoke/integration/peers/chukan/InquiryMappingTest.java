@@ -165,4 +165,14 @@ class InquiryMappingTest {
         assertThat(kind(answer(account(), "PROVIDED", "000000000000101", layout("0007"), "{'itemCd':'0890000010','value':'0001'}")))
                 .isEqualTo("LayoutMismatch");
     }
+
+    @ParameterizedTest(name = "registered on {0}: {1}")
+    @CsvSource({"2024-02-29,Provided", "2026-02-29,LayoutMismatch", "20240301,LayoutMismatch", "令和6年3月1日,LayoutMismatch"})
+    void takesNoDayThatIsNone(String day, String answer) {
+        String items = "'0890000010':'0001','0890000020':'001','0890000030':'1','0890000040':'0000123','0890000050':'ﾄﾄﾞｹﾉ','0890000060':'%s'"
+                .formatted(day)
+                .replaceAll("'([0-9]{10})':('[^']*')", "{'hierarchy':'1','itemName':'x','itemCd':'$1','value':$2}");
+
+        assertThat(kind(answer(account(), "PROVIDED", "000000000000101", layout("0007"), items))).isEqualTo(answer);
+    }
 }
