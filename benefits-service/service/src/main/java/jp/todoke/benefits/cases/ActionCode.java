@@ -3,7 +3,7 @@ package jp.todoke.benefits.cases;
 /** 職員対応 — why a person must act, what cannot go on before, and what the caseworker reads. */
 enum ActionCode {
     IDENTITY_UNMATCHED(Blocks.DECISION, "署名用電子証明書と申請内容から、住民記録上の請求者を特定できません。本人確認を行ってください。"),
-    DUPLICATE_APPLICATION(Blocks.DECISION, "同じ請求者から30日以内に申請を受け付けています。重複でないか確認してください。"),
+    DUPLICATE_APPLICATION(Blocks.DECISION, "同じ請求者から30日以内に申請を受け付けているか、審査中又は認定済の案件があります。重複でないか確認してください。"),
     COMPETING_CLAIM(Blocks.DECISION, "同じ児童について、ほかの請求者の案件があります。受給資格者を確認してください。"),
     SEPARATED_PARENTS(Blocks.DECISION, "離婚協議中の別居の申出があります。同居優先（児童手当法第4条第4項）に当たるか、証明書類により確認してください。"),
     OTHER_PARENT_NOT_NAMED(

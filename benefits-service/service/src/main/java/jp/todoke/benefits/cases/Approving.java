@@ -36,16 +36,18 @@ class Approving {
     private final Decisions decisions;
     private final CaseViews views;
     private final Idempotency idempotency;
+    private final Proposing proposing;
     private final Consequences consequences;
 
     Approving(
-            CaseStore store, CaseProgress progress, Decisions decisions, CaseViews views, Idempotency idempotency,
+            CaseStore store, CaseProgress progress, Decisions decisions, CaseViews views, Idempotency idempotency, Proposing proposing,
             Consequences consequences) {
         this.store = store;
         this.progress = progress;
         this.decisions = decisions;
         this.views = views;
         this.idempotency = idempotency;
+        this.proposing = proposing;
         this.consequences = consequences;
     }
 
@@ -92,6 +94,9 @@ class Approving {
     private void issue(BenefitCase handled, ProposalRow proposal, String officer) {
         if (proposal.proposedBy().equals(officer)) {
             throw Problem.forbidden("SAME_PERSON", "起案した職員は、自ら決裁することができません。");
+        }
+        if (Decisions.outcome(proposal.outcome()) == IssuedDecision.Outcome.GRANTED && proposing.isOvertaken(handled)) {
+            throw Problem.conflict("FACTS_CHANGED", "起案の後に住民記録が変わりました（転出等）。差し戻して、起案し直してください。");
         }
         LocalDate today = consequences.businessDate().today();
         String number = store.nextNumber("DECISION", "D-", today);

@@ -29,9 +29,18 @@ interface CaseMapper {
             @Param("after") @Nullable UUID after,
             @Param("limit") int limit);
 
-    boolean appliedSince(@Param("atenabango") String atenabango, @Param("since") LocalDate since);
+    boolean hasApplied(@Param("atenabango") String atenabango, @Param("since") LocalDate since);
 
-    List<UUID> competing(@Param("applicant") String applicant, @Param("nameKey") String nameKey, @Param("birthDate") LocalDate birthDate);
+    List<UUID> competing(
+            @Param("applicant") String applicant,
+            @Param("nameKey") String nameKey,
+            @Param("birthDate") LocalDate birthDate,
+            @Param("atenabango") @Nullable String atenabango);
+
+    /** A case that is being opened now is there when this returns, and none is opened before the end of the transaction. */
+    List<Long> waitForOpenings();
+
+    void withhold(@Param("atenabango") String atenabango, @Param("nameKey") String nameKey, @Param("birthDate") LocalDate birthDate);
 
     void addParticipant(@Param("row") Participant row, @Param("nameKey") String nameKey);
 

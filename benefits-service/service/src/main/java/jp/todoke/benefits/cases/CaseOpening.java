@@ -72,8 +72,8 @@ class CaseOpening implements InboxHandler {
         List<Participant> named = participants(caseId, received.getApplication());
         Optional<Person> applicant = matching.applicant(receipt, named.getFirst());
         Matches matches = applicant.map(person -> matching.others(person, named, receivedOn)).orElseGet(() -> new Matches(Map.of()));
-        boolean withheld = matching.isWithheld(matches);
-        boolean duplicate = applicant.isPresent() && store.appliedSince(applicant.get().atenabango(), receivedOn.minusDays(DUPLICATE_DAYS));
+        boolean withheld = matching.isWithheld(named);
+        boolean duplicate = applicant.isPresent() && store.hasApplied(applicant.get().atenabango(), receivedOn.minusDays(DUPLICATE_DAYS));
         BenefitCase opened = new BenefitCase(
                 caseId, number, CaseState.INQUIRING, 1, receipt, received.getApplication(), applicant.map(Person::atenabango).orElse(null),
                 withheld,

@@ -85,13 +85,14 @@ class CaseStore {
         }
     }
 
-    boolean appliedSince(String atenabango, LocalDate since) {
-        return mapper.appliedSince(atenabango, since);
+    /** Whether this person applied since that day, or has an earlier case that is open or granted. */
+    boolean hasApplied(String atenabango, LocalDate since) {
+        return mapper.hasApplied(atenabango, since);
     }
 
     /** Cases of other recipients, open or granted, that name the same child. */
     List<UUID> competing(String applicant, Participant child) {
-        return mapper.competing(applicant, child.nameKey(), child.birthDate());
+        return mapper.competing(applicant, child.nameKey(), child.birthDate(), child.atenabango());
     }
 
     void add(Participant participant) {

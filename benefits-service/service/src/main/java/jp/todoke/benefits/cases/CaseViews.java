@@ -33,7 +33,7 @@ import jp.todoke.guard.Idempotency.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A case as the API shows it. Under 支援措置 no address leaves this class, whoever asks. */
+/** A case as the API shows it. Under 支援措置 no address and no account leaves this class, whoever asks. */
 @Component
 class CaseViews {
     private final CaseStore store;
@@ -70,7 +70,8 @@ class CaseViews {
                 handled.receipt().uketsukeBango(), handled.receipt().packageId(), handled.receivedOn(), persons.getFirst(),
                 ofRole(participants, persons, Role.CHILD), ofRole(participants, persons, Role.COUNTED_SIBLING),
                 attachments(new Attachments(handled, known, asked, openCodes(points)), participants),
-                asked.stream().map(question -> question(question, byId)).toList(), known.stream().map(fact -> fact(fact, byId)).toList(),
+                asked.stream().map(question -> question(question, byId)).toList(),
+                known.stream().map(fact -> fact(handled, fact, byId)).toList(),
                 points.stream().map(CaseViews::actionPoint).toList());
         ofRole(participants, persons, Role.SPOUSE).forEach(view::setSpouse);
         decisions.openProposal(caseId).map(decisionViews::proposal).ifPresent(view::setProposal);
@@ -128,9 +129,10 @@ class CaseViews {
         return view;
     }
 
-    private static FactView fact(FactRecord fact, Map<UUID, Participant> byId) {
+    private static FactView fact(BenefitCase handled, FactRecord fact, Map<UUID, Participant> byId) {
         return new FactView(
-                fact.factId(), FactView.KindEnum.fromValue(fact.kind().name()), name(byId, fact.participantId()), fact.value().display(),
+                fact.factId(), FactView.KindEnum.fromValue(fact.kind().name()), name(byId, fact.participantId()),
+                handled.withheld() ? fact.value().displayWithheld() : fact.value().display(),
                 FactView.SourceEnum.fromValue(fact.source().name()), time(fact.recordedAt()),
                 FactView.StateEnum.fromValue(fact.state().name()),
                 fact.kind().condition()).questionId(fact.questionId()).validFrom(fact.validFrom()).validUntil(fact.validUntil())

@@ -11,6 +11,11 @@ sealed interface FactValue {
     /** As a caseworker reads it; account numbers masked, no address. */
     String display();
 
+    /** As a caseworker reads it where 支援措置 hides where somebody lives and banks. */
+    default String displayWithheld() {
+        return display();
+    }
+
     /** 住所. */
     record Residence(boolean residesHere, @Nullable LocalDate since) implements FactValue {
         @Override
@@ -23,7 +28,12 @@ sealed interface FactValue {
     record ChildResidence(boolean livesInJapan, String municipalityCode, @Nullable LocalDate since) implements FactValue {
         @Override
         public String display() {
-            return (livesInJapan ? "国内に住所あり" : "国内に住所なし") + "（市区町村コード " + municipalityCode + "）";
+            return displayWithheld() + "（市区町村コード " + municipalityCode + "）";
+        }
+
+        @Override
+        public String displayWithheld() {
+            return livesInJapan ? "国内に住所あり" : "国内に住所なし";
         }
     }
 
@@ -44,6 +54,11 @@ sealed interface FactValue {
         public String display() {
             String end = accountNumber.substring(Math.max(0, accountNumber.length() - SHOWN_DIGITS));
             return "銀行 " + bankCode + " 支店 " + branchCode + " 口座 ****" + end + " 名義 " + holderKana;
+        }
+
+        @Override
+        public String displayWithheld() {
+            return "登録あり（支援措置のため表示しません）";
         }
 
         @Override

@@ -84,8 +84,8 @@ class Matching {
                 .anyMatch(parent -> parent.isResidentOn(day) && parent.sharesHouseholdWith(applicant));
     }
 
-    /** 支援措置 of anybody concerned, or of anybody in their households. */
-    boolean isWithheld(Matches matches) {
-        return matches.residents().values().stream().anyMatch(people::isHouseholdProtected);
+    /** 支援措置 of anybody concerned, or of anybody in their households, also of who is not a resident any more. */
+    boolean isWithheld(List<Participant> participants) {
+        return participants.stream().anyMatch(one -> people.isAnybodyProtected(one.name(), one.birthDate()));
     }
 }

@@ -3,6 +3,7 @@ package jp.todoke.benefits.cases;
 import java.util.Optional;
 import jp.todoke.benefits.cases.Entitlement.Basis;
 import jp.todoke.benefits.cases.Entitlement.Computed;
+import jp.todoke.benefits.cases.IssuedDecision.Outcome;
 import jp.todoke.benefits.programmes.childallowance.ImpossibleFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -14,27 +15,44 @@ class Proposing {
     private final Facts facts;
     private final Entitlement entitlement;
     private final Decisions decisions;
+    private final RegisterCheck register;
 
-    Proposing(CaseStore store, Facts facts, Entitlement entitlement, Decisions decisions) {
+    Proposing(CaseStore store, Facts facts, Entitlement entitlement, Decisions decisions, RegisterCheck register) {
         this.store = store;
         this.facts = facts;
         this.entitlement = entitlement;
         this.decisions = decisions;
+        this.register = register;
     }
 
     /** False when the rules leave the case to a person. */
     boolean propose(BenefitCase handled, String officer, @Nullable String note) {
-        Optional<Computed> computed = compute(new Basis(handled, store.participants(handled.caseId()), facts.of(handled.caseId())));
+        Optional<Computed> computed = compute(basis(handled));
         computed.ifPresent(result -> decisions.propose(handled.caseId(), result, officer, note));
         return computed.isPresent();
+    }
+
+    /** Whether the register says something else now about whose address a grant rests on. */
+    boolean isOvertaken(BenefitCase handled) {
+        return !register.stillHolds(basis(handled));
+    }
+
+    private Basis basis(BenefitCase handled) {
+        return new Basis(handled, store.participants(handled.caseId()), facts.of(handled.caseId()));
     }
 
     /** Facts that contradict each other are for a person like facts that are missing. */
     private Optional<Computed> compute(Basis basis) {
         try {
-            return Optional.of(entitlement.compute(basis)).filter(computed -> computed.answer().isPresent());
+            return Optional.of(entitlement.compute(basis))
+                    .filter(computed -> computed.answer().isPresent())
+                    .filter(computed -> computed.outcome() == Outcome.REFUSED || isBorneOut(basis));
         } catch (ImpossibleFacts contradiction) {
             return Optional.empty();
         }
+    }
+
+    private boolean isBorneOut(Basis basis) {
+        return register.bearsOutCause(basis) && register.stillHolds(basis);
     }
 }

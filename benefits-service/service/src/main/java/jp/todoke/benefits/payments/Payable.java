@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * One child-month that is decided and due.
+ * One child-month that is decided and due to a recipient who was not paid for it.
  *
  * @param decidedYen 決定額 (円)
  * @param instructedYen what was instructed for it already, whoever the recipient (円)
@@ -16,9 +16,9 @@ record Payable(String recipientAtenabango, UUID caseId, String caseNumber, boole
         UUID decisionId,
         long decidedYen, long instructedYen, boolean paidBefore, int decidedTimes) {
 
-    /** 決定額 − 指示済額 (円). */
+    /** 決定額 − 指示済額 (円); nothing where another recipient was paid as much or more. */
     long yen() {
-        return decidedYen - instructedYen;
+        return Math.max(0, decidedYen - instructedYen);
     }
 
     String kind() {

@@ -39,10 +39,10 @@ class PaymentPlanner {
 
     private void sort(List<Payable> months, LocalDate paymentDate, List<Due> payable, List<Held> held) {
         List<Payable> due = months.stream().filter(month -> month.yen() > 0).toList();
-        if (due.isEmpty()) {
-            held.add(held(months, "ZERO_YEN", "支払額が0円のため、振込の対象としません。"));
-        } else if (months.stream().anyMatch(month -> month.decidedTimes() > 1)) {
+        if (months.stream().anyMatch(month -> month.decidedTimes() > 1)) {
             held.add(held(months, "CHILD_DECIDED_TWICE", "同じ児童の同じ月分が、2人以上の受給者に認定されています。決定を確認してください。"));
+        } else if (due.isEmpty()) {
+            held.add(held(months, "ZERO_YEN", "支払額が0円のため、振込の対象としません。"));
         } else {
             switch (accounts.accountOf(due.getLast().caseId())) {
                 case AccountStanding.Held(String code, String messageJa) -> held.add(held(months, code, messageJa));

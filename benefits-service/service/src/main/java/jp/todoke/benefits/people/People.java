@@ -3,6 +3,7 @@ package jp.todoke.benefits.people;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,14 @@ public class People {
     private final Sealer sealer;
     private final Clock clock;
     private final BusinessDate businessDate;
+    private final List<ProtectionListener> listeners;
 
-    People(PersonMapper mapper, Sealer sealer, Clock clock, BusinessDate businessDate) {
+    People(PersonMapper mapper, Sealer sealer, Clock clock, BusinessDate businessDate, List<ProtectionListener> listeners) {
         this.mapper = mapper;
         this.sealer = sealer;
         this.clock = clock;
         this.businessDate = businessDate;
+        this.listeners = List.copyOf(listeners);
     }
 
     /**
@@ -49,7 +52,7 @@ public class People {
         Instant now = clock.instant();
         Map<String, PersonRow> known = new HashMap<>();
         mapper.lastOfRegister(residents.stream().map(Resident::getAtenabango).toList()).forEach(row -> known.put(row.atenabango(), row));
-        int changed = 0;
+        List<String> changed = new ArrayList<>();
         for (Resident resident : residents) {
             PersonRow before = known.get(resident.getAtenabango());
             if (before != null && isSame(before, resident)) {
@@ -61,9 +64,18 @@ public class People {
             PersonRow row = row(resident, asOf, now);
             mapper.addVersion(row);
             known.put(row.atenabango(), row);
-            changed++;
+            changed.add(row.atenabango());
         }
-        return changed;
+        tellOfProtection(changed);
+        return changed.size();
+    }
+
+    /** Whoever is recorded under 支援措置 covers the household; whoever joins such a household is covered. */
+    private void tellOfProtection(List<String> changed) {
+        if (!changed.isEmpty()) {
+            mapper.protectedAround(changed).forEach(
+                    row -> listeners.forEach(listener -> listener.protectedNow(row.atenabango(), row.name(), row.birthDate())));
+        }
     }
 
     public Optional<Person> current(String atenabango) {
@@ -86,6 +98,11 @@ public class People {
         List<PersonRow> household = rows.stream()
                 .filter(row -> row.householdNumber() != null && row.householdNumber().equals(near.householdNumber())).toList();
         return only(rows.size() > 1 ? household : rows).map(PersonRow::toPerson);
+    }
+
+    /** 支援措置 for anybody of this name and birth date, or of the household, also for somebody who left: whom a claim names need not live here. */
+    public boolean isAnybodyProtected(String name, LocalDate birthDate) {
+        return mapper.named(Names.key(name), birthDate).stream().map(PersonRow::toPerson).anyMatch(this::isHouseholdProtected);
     }
 
     /** 支援措置 for anybody of the household. */

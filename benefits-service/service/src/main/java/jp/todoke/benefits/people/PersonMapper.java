@@ -21,6 +21,9 @@ interface PersonMapper {
 
     boolean householdIsProtected(@Param("householdNumber") String householdNumber);
 
+    /** Everybody under 支援措置, or in a household under it, among these people and their households. */
+    List<PersonRow> protectedAround(@Param("atenabango") Collection<String> atenabango);
+
     void addPerson(@Param("atenabango") String atenabango, @Param("kind") String kind, @Param("createdAt") Instant createdAt);
 
     void addVersion(PersonRow row);

@@ -9,6 +9,8 @@ import java.util.UUID;
 import jp.todoke.benefits.BenefitsTestSystem;
 import jp.todoke.benefits.TestFamily;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the commands refuse, and that a refusal changes nothing. */
 class CaseCommandsTest extends BenefitsTestSystem {
@@ -161,6 +163,47 @@ class CaseCommandsTest extends BenefitsTestSystem {
         Reply after = get(pathOf(confirmed), caseworker());
         assertThat(after.at("/state").asString()).isEqualTo("NEEDS_PERSON");
         assertThat(after.at("/actionPoints/0/code").asString()).isEqualTo("RULE_REFERS");
+    }
+
+    /** 事故-09: the cause follows from the dates of the register and not from what was ticked. */
+    @ParameterizedTest(name = "{0} on {1}, resident since {2}: {3}")
+    @CsvSource({"MOVED_IN, 2026-11-02, 2015-04-01, 422", "MOVED_IN, 2026-11-02, 2026-11-04, 201", "MOVED_IN, 2026-11-02, 2026-10-30, 201",
+            "BIRTH, 2026-11-02, 2015-04-01, 422", "BIRTH, 2026-11-05, 2015-04-01, 201"})
+    void takesOnlyACauseThatTheRegisterBearsOut(String kind, String on, String residentSince, int status) {
+        TestFamily family = TestFamily.singleParent().cause(kind, on).register("01", "residentSince", residentSince);
+        Reply confirmed = confirmAll(answered(family), caseworker());
+
+        Reply proposed = post(pathOf(confirmed) + "/proposal", caseworker(), Map.of(), confirmed.etag());
+
+        assertThat(proposed.status()).as(proposed.body().toString()).isEqualTo(status);
+    }
+
+    @ParameterizedTest(name = "{0} left")
+    @CsvSource({"01", "11"})
+    void leavesToAPersonWhomTheRegisterRemovedSinceTheAnswer(String place) {
+        TestFamily family = TestFamily.singleParent();
+        Reply confirmed = confirmAll(answered(family), caseworker());
+
+        feed(family.register(place, "removedOn", "2026-11-16"), HERE);
+
+        assertThat(post(pathOf(confirmed) + "/proposal", caseworker(), Map.of(), confirmed.etag()).code()).isEqualTo("RULE_REFERS");
+    }
+
+    @Test
+    void approvesNothingThatTheRegisterOvertook() {
+        TestFamily family = TestFamily.singleParent();
+        Reply confirmed = confirmAll(answered(family), caseworker());
+        Reply proposed = post(pathOf(confirmed) + "/proposal", caseworker(), Map.of(), confirmed.etag());
+
+        feed(family.register("01", "removedOn", "2026-11-16"), HERE);
+        Reply refused = approve(proposed, approver());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("FACTS_CHANGED");
+        Reply returned = post(
+                pathOf(proposed) + "/approval", approver(),
+                Map.of("proposalId", proposed.at("/proposal/proposalId").asString(), "verdict", "RETURN", "reason", "転出"), proposed.etag());
+        assertThat(returned.at("/state").asString()).isEqualTo("TO_PROPOSE");
     }
 
     @Test

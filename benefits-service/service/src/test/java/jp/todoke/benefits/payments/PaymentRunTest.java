@@ -95,6 +95,34 @@ class PaymentRunTest extends BenefitsTestSystem {
         assertThat(create(city, PAYDAY).at("/held").size()).as("who is held stays due").isEqualTo(5);
     }
 
+    /** Nobody who was granted a month may disappear because another recipient was paid for it. */
+    @Test
+    void listsTheSecondRecipientOfAMonthThatWasPaidToTheFirst() {
+        String city = "139912";
+        decide(city, account("0001", "0000601", HOLDER));
+        Reply first = create(city, PAYDAY);
+        assertThat(approve(first, user("approver", city), 1, 30_000).status()).isEqualTo(200);
+        grantToAnotherRecipient(city, 10_000);
+
+        Reply second = create(city, "2027-02-15");
+
+        assertThat(second.at("/count").asInt()).isZero();
+        assertThat(second.at("/held")).extracting(held -> held.path("code").asString() + " " + held.path("yen").asLong())
+                .containsExactly("CHILD_DECIDED_TWICE 0");
+    }
+
+    @Test
+    void hidesTheAccountOfAListedItemOnceItsHouseholdIsProtected() {
+        String city = "139891";
+        TestFamily family = decide(city, account("0001", "0000701", HOLDER));
+        Reply created = create(city, PAYDAY);
+        assertThat(created.at("/items/0/account").asString()).isEqualTo("0001-001 ****701");
+
+        feed(family.register("11", "supportMeasure", true), city);
+
+        assertThat(get(path(created), user("payments", city)).at("/items/0/account").isMissingNode()).isTrue();
+    }
+
     @Test
     void twoApprovalsAtTheSameTimeMakeOneFile() throws InterruptedException, ExecutionException {
         String city = "139955";
@@ -198,7 +226,7 @@ class PaymentRunTest extends BenefitsTestSystem {
     }
 
     /** A single parent with one baby, 15,000 yen a month from 2026-12; an empty account is answered as not registered. */
-    private void decide(String city, Map<String, Object> account) {
+    private TestFamily decide(String city, Map<String, Object> account) {
         TestFamily family = TestFamily.singleParent();
         feed(family, city);
         Reply opened = receive(family, city);
@@ -209,5 +237,32 @@ class PaymentRunTest extends BenefitsTestSystem {
         Reply proposed = post(pathOf(confirmed) + "/proposal", user("caseworker", city), Map.of(), confirmed.etag());
         assertThat(proposed.status()).as(proposed.body().toString()).isEqualTo(201);
         assertThat(approve(proposed, user("approver", city)).status()).isEqualTo(200);
+        return family;
+    }
+
+    /** What no command of the service can do: a second decision on the months of the municipality's only child. */
+    private static void grantToAnotherRecipient(String city, long yen) {
+        query("insert into benefits.person (municipality_code, atenabango, kind, created_at)"
+                + " values (?, '999999999999999', 'NONRESIDENT', now()) returning atenabango", city);
+        query("insert into benefits.proposal (municipality_code, proposal_id, case_id, outcome, first_month, rule_version, input, trace, result,"
+                + " proposed_by, proposed_at) select municipality_code, uuidv7(), case_id, outcome, first_month, rule_version, input, trace,"
+                + " result, proposed_by, proposed_at from benefits.proposal where municipality_code = ? returning case_id", city);
+        query("insert into benefits.benefit_case (municipality_code, case_id, case_number, programme, state, version, package_id, uketsuke_bango,"
+                + " package_sha256, arrived_at, received_on, jpki_serial, signature_verified, application, attachment_names, withheld, opened_at)"
+                + " select municipality_code, uuidv7(), 'X-' || case_number, programme, state, version, uuidv7(), uketsuke_bango, package_sha256,"
+                + " arrived_at, received_on, jpki_serial, signature_verified, application, attachment_names, withheld, opened_at"
+                + " from benefits.benefit_case where municipality_code = ? returning case_id", city);
+        query("insert into benefits.decision (municipality_code, decision_id, decision_number, case_id, proposal_id, programme,"
+                + " recipient_atenabango, outcome, first_month, decided_on, proposed_by, approved_by, rule_version, input, trace, result,"
+                + " recorded_at) select d.municipality_code, uuidv7(), 'X-' || d.decision_number, c.case_id, p.proposal_id, d.programme,"
+                + " '999999999999999', d.outcome, d.first_month, d.decided_on, d.proposed_by, d.approved_by, d.rule_version, d.input, d.trace,"
+                + " d.result, now() from benefits.decision d join benefits.benefit_case c on c.municipality_code = d.municipality_code"
+                + " and c.case_number like 'X-%' join benefits.proposal p on p.municipality_code = d.municipality_code"
+                + " and p.proposal_id <> d.proposal_id where d.municipality_code = ? returning case_id", city);
+        query("insert into benefits.decision_month (municipality_code, decision_id, month, child_atenabango, programme, outcome, yen, rank)"
+                + " select m.municipality_code, second.decision_id, m.month, m.child_atenabango, m.programme, m.outcome, ?, m.rank"
+                + " from benefits.decision_month m join benefits.decision second on second.municipality_code = m.municipality_code"
+                + " and second.decision_number like 'X-%' where m.municipality_code = ? and m.outcome = 'GRANTED' returning outcome", yen,
+                city);
     }
 }
