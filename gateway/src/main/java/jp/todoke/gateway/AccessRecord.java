@@ -6,15 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.Collections;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.todoke.contracts.Match;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
@@ -50,6 +53,10 @@ final class AccessRecord extends OncePerRequestFilter {
             if (request.getQueryString() != null && TOKEN_PARAMETER.matcher(request.getQueryString()).find()) {
                 throw Refusal.tokenInQuery();
             }
+            if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+                // Two readers could believe two tokens.
+                throw Refusal.malformed();
+            }
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException e) {
             envelopes.write(refusal(e), request, response);
@@ -69,6 +76,9 @@ final class AccessRecord extends OncePerRequestFilter {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             if (each instanceof Refusal refusal) {
                 return refusal;
+            }
+            if (each instanceof InvalidParameterException) {
+                return logged(Refusal.malformed(), thrown);
             }
             if (each instanceof SocketTimeoutException) {
                 return logged(Refusal.timeout(), thrown);

@@ -19,6 +19,15 @@ final class Refusal extends RuntimeException {
         this.title = title;
     }
 
+    /** What Tomcat refused by itself, by its status. A method that is not served is an operation that does not exist. */
+    static Refusal ofContainer(int status) {
+        return switch (status) {
+            case 404, 405 -> notFound();
+            case 500 -> unexpected();
+            default -> malformed();
+        };
+    }
+
     static Refusal unauthorized() {
         return new Refusal(401, "UNAUTHENTICATED", "アクセストークンが無効です。");
     }

@@ -36,11 +36,7 @@ final class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServl
             if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            Refusal refusal = switch (response.getStatus()) {
-                case 404 -> Refusal.notFound();
-                case 500 -> Refusal.unexpected();
-                default -> Refusal.malformed();
-            };
+            Refusal refusal = Refusal.ofContainer(response.getStatus());
             try {
                 response.setStatus(refusal.status());
                 response.setContentType("application/problem+json");

@@ -62,7 +62,8 @@ class AccessTest extends GatewayTest {
     }
 
     @ParameterizedTest(name = "{0} {1} does not exist")
-    @CsvSource({"GET, /api/v1/unknown", "DELETE, /api/v1/cases", "GET, /api/v1/cases/", "POST, /linkage/v1/messages", "GET, /actuator/env",
+    @CsvSource({"GET, /api/v1/unknown", "TRACE, /api/v1/cases", "DELETE, /api/v1/cases", "GET, /api/v1/cases/",
+            "POST, /linkage/v1/messages", "GET, /actuator/env",
             "GET, /actuator",
             "GET, /actuator/health/db", "GET, /error", "GET, /", "GET, /api/v1/cases/a%2Fb"})
     void routesOnlyWhatTheContractLists(String method, String path) {
@@ -72,6 +73,21 @@ class AccessTest extends GatewayTest {
         assertTrue(response.statusCode() == 404 || response.statusCode() == 400, response::body);
         assertEquals("application/problem+json", response.headers().firstValue("Content-Type").orElse(""));
         assertEquals(0, requests(BENEFITS) + requests(INTEGRATION));
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2} {3}")
+    @CsvSource({"GET, /api/v1/cases?limit=%ff, 400, INVALID_REQUEST", "GET, /api/v1/cases?%E5%B1=1, 400, INVALID_REQUEST",
+            "OPTIONS, /api/v1/cases, 404, NOT_FOUND", "POST, /actuator/health, 404, NOT_FOUND"})
+    void answersWhatNobodyServesInItsEnvelope(String method, String path, int status, String code) {
+        assertRefused(send(request(path, ISSUER.token("cases:read")).method(method, HttpRequest.BodyPublishers.noBody())), status, code);
+        assertEquals(0, requests(BENEFITS));
+    }
+
+    @Test
+    void refusesTwoTokens() {
+        assertRefused(send(request("/api/v1/cases", ISSUER.token("cases:read")).header("Authorization", "Bearer another")), 400,
+                "INVALID_REQUEST");
+        assertEquals(0, requests(BENEFITS));
     }
 
     @Test
