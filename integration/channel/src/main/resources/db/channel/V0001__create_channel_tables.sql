@@ -88,12 +88,13 @@ alter table ${schema}.inbox force row level security;
 alter table ${schema}.idempotency_key enable row level security;
 alter table ${schema}.idempotency_key force row level security;
 
+-- bpchar: compared with text the column would be cast and no index could serve the policy.
 create policy outbox_tenant on ${schema}.outbox to ${app_role}
-    using (municipality_code = current_setting('app.municipality', true)) with check (municipality_code = current_setting('app.municipality', true));
+    using (municipality_code = current_setting('app.municipality', true)::bpchar) with check (municipality_code = current_setting('app.municipality', true)::bpchar);
 create policy inbox_tenant on ${schema}.inbox to ${app_role}
-    using (municipality_code = current_setting('app.municipality', true)) with check (municipality_code = current_setting('app.municipality', true));
+    using (municipality_code = current_setting('app.municipality', true)::bpchar) with check (municipality_code = current_setting('app.municipality', true)::bpchar);
 create policy idempotency_key_tenant on ${schema}.idempotency_key to ${app_role}
-    using (municipality_code = current_setting('app.municipality', true)) with check (municipality_code = current_setting('app.municipality', true));
+    using (municipality_code = current_setting('app.municipality', true)::bpchar) with check (municipality_code = current_setting('app.municipality', true)::bpchar);
 -- Claiming reaches over all tenants; the column grants below keep it from everything but the claim.
 create policy outbox_dispatch on ${schema}.outbox to ${dispatch_role} using (true) with check (true);
 -- Old answers are deleted over all tenants; a younger row is out of reach whatever the statement says.

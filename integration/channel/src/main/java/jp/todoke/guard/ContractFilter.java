@@ -99,7 +99,10 @@ final class ContractFilter extends OncePerRequestFilter {
         request.setAttribute(RequestLog.MUNICIPALITY, municipality.code());
     }
 
-    /** The tenant of the token; none for public operations and between the services, where the envelope names it. */
+    /**
+     * The tenant of the token; none for public operations and between the services, where the envelope names it. Whoever's token is bound to a
+     * municipality must not name another one there, whatever its scopes.
+     */
     private static Optional<Municipality> authorize(Operation operation) {
         if (operation.isPublic()) {
             return Optional.empty();
@@ -107,10 +110,13 @@ final class ContractFilter extends OncePerRequestFilter {
         if (!Caller.current().scopes().contains(operation.scope())) {
             throw Problem.forbidden("MISSING_SCOPE", "この操作を行う権限がありません。必要な権限: " + operation.scope());
         }
+        String code = claim("municipality_code");
         if (operation.service().equals(BETWEEN_SERVICES)) {
+            if (code != null) {
+                throw Problem.forbidden("TENANT_BOUND", "自治体が指定されたトークンでは、この操作は行えません。");
+            }
             return Optional.empty();
         }
-        String code = claim("municipality_code");
         try {
             return Optional.of(new Municipality(code == null ? "" : code));
         } catch (IllegalArgumentException e) {

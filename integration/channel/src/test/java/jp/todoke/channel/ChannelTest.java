@@ -176,6 +176,8 @@ class ChannelTest extends ServiceTest {
                 + "\"occurredAt\":\"2026-11-16T00:00:00Z\",\"schemaVersion\":1,\"payload\":{\"status\":\"one\"}}";
 
         assertEquals(403, post(body, writer(HERE)));
+        assertEquals(403, post(body, SURROUNDINGS.token("integration", NEIGHBOUR, "linkage:send")),
+                "who acts for one municipality does not name another");
         assertEquals(202, post(body, SURROUNDINGS.token("integration", null, "linkage:send")));
         assertEquals(202, post(body, SURROUNDINGS.token("integration", null, "linkage:send")));
         assertEquals(400, post(body.replace("139998", "139999"), SURROUNDINGS.token("integration", null, "linkage:send")));

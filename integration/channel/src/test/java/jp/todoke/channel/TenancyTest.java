@@ -93,6 +93,24 @@ class TenancyTest extends ServiceTest {
         }
     }
 
+    /** One row by its id, whatever the size of the table: the policy must leave the primary key usable. */
+    @ParameterizedTest
+    @ValueSource(strings = {"select type from benefits.outbox where id = '0190f3a2-0000-7000-8000-000000000001'",
+            "select status from benefits.idempotency_key where subject = 'x' and idempotency_key = 'y'"})
+    void rowLevelSecurityLetsTheIndexServe(String read) throws SQLException {
+        try (Connection connection = DATABASE.connect("benefits_app"); var statement = connection.createStatement()) {
+            statement.execute("set enable_seqscan = off");
+            statement.execute("select set_config('app.municipality', '" + HERE + "', false)");
+            var plan = new StringBuilder();
+            try (var rows = statement.executeQuery("explain " + read)) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            assertTrue(plan.toString().contains("Index Cond: ((municipality_code = "), plan::toString);
+        }
+    }
+
     @Test
     void theDispatchRoleSeesWhatIsDueAndNothingOfIt() throws SQLException {
         inTransactionOf(HERE, () -> {
