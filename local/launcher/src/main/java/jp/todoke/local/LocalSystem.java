@@ -25,6 +25,7 @@ import jp.todoke.local.postgres.Database;
 import jp.todoke.local.postgres.EmbeddedCluster;
 import jp.todoke.local.processes.Child;
 import jp.todoke.local.processes.Claim;
+import jp.todoke.local.processes.Directories;
 import jp.todoke.local.processes.Leftovers;
 import jp.todoke.local.processes.Program;
 import jp.todoke.local.processes.RunRecord;
@@ -108,6 +109,9 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
             for (Path directory : List.of(places.logs(), places.out(), places.files(), places.postgresBinaries())) {
                 Files.createDirectories(directory);
             }
+            // Both: the state of a test lies elsewhere than the programs.
+            Directories.ownerOnly(places.postgresBinaries().getParent());
+            Directories.ownerOnly(places.stateDir());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write into " + places.stateDir(), e);
         }

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,8 @@ class LocalSystemTest {
             try (var owner = system.database().connect("benefits_owner")) {
                 owner.createStatement().execute("create table benefits.kept (id int)");
             }
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(places.stateDir())),
+                    "other users change no program and read no data");
             var record = RunRecord.read(places.stateDir()).orElseThrow();
             assertTrue(record.ready());
             assertEquals(system.url("gateway").getPort(), record.ports().get("gateway"));
@@ -134,7 +137,9 @@ class LocalSystemTest {
         var stranger = new ProcessBuilder("sleep", "600").start();
         try {
             var startedAtAnotherTime = new RunRecord.Started(stranger.pid(), Instant.parse("2026-01-01T00:00:00Z"));
-            new RunRecord(true, Map.of("gateway", RunRecord.Started.of(orphan.toHandle()), "integration", startedAtAnotherTime), Map.of())
+            // As it looks after the clock of the machine was set by a second.
+            var seenLater = new RunRecord.Started(orphan.pid(), RunRecord.Started.of(orphan.toHandle()).at().plusSeconds(1));
+            new RunRecord(true, Map.of("gateway", seenLater, "integration", startedAtAnotherTime), Map.of())
                     .write(places.stateDir());
 
             LocalSystem.start(Options.of(places), said::add).close();

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,12 +28,17 @@ public record RunRecord(boolean ready, Map<String, Started> processes, Map<Strin
 
     /** A process and its start, since a pid alone may belong to a stranger after a restart of the machine. */
     public record Started(long pid, Instant at) {
+        /** The system reckons the start from its clock of today: when that is set, processes seem to have started at another time. */
+        private static final Duration CLOCK_STEP = Duration.ofSeconds(5);
+
         public static Started of(ProcessHandle handle) {
             return new Started(handle.pid(), handle.info().startInstant().orElse(Instant.EPOCH));
         }
 
         public Optional<ProcessHandle> alive() {
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(p -> p.info().startInstant().map(at::equals).orElse(false));
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive)
+                    .filter(p -> p.info().startInstant().map(started -> Duration.between(at, started).abs().compareTo(CLOCK_STEP) <= 0)
+                            .orElse(false));
         }
     }
 
