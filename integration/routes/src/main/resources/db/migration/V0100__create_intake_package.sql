@@ -47,8 +47,8 @@ comment on column ${schema}.intake_package.status_recorded_at is 'instant at whi
 alter table ${schema}.intake_package enable row level security;
 alter table ${schema}.intake_package force row level security;
 create policy intake_package_tenant on ${schema}.intake_package
-  using (municipality_code = current_setting('app.municipality', true))
-  with check (municipality_code = current_setting('app.municipality', true));
+  using (municipality_code = current_setting('app.municipality', true)::bpchar)
+  with check (municipality_code = current_setting('app.municipality', true)::bpchar);
 
 grant select, insert on ${schema}.intake_package to ${app_role};
 -- The original, its hash and when it came are never changed.

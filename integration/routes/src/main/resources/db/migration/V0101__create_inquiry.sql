@@ -102,8 +102,8 @@ comment on column ${schema}.inquiry.answered_at is 'instant at which the answer 
 alter table ${schema}.inquiry enable row level security;
 alter table ${schema}.inquiry force row level security;
 create policy inquiry_tenant on ${schema}.inquiry
-  using (municipality_code = current_setting('app.municipality', true))
-  with check (municipality_code = current_setting('app.municipality', true));
+  using (municipality_code = current_setting('app.municipality', true)::bpchar)
+  with check (municipality_code = current_setting('app.municipality', true)::bpchar);
 create policy inquiry_dispatch on ${schema}.inquiry to ${dispatch_role} using (true) with check (true);
 
 grant select, insert on ${schema}.inquiry to ${app_role};
@@ -133,6 +133,6 @@ comment on column ${schema}.inquiry_answer.received_at is 'instant of the first 
 alter table ${schema}.inquiry_answer enable row level security;
 alter table ${schema}.inquiry_answer force row level security;
 create policy inquiry_answer_tenant on ${schema}.inquiry_answer
-  using (municipality_code = current_setting('app.municipality', true))
-  with check (municipality_code = current_setting('app.municipality', true));
+  using (municipality_code = current_setting('app.municipality', true)::bpchar)
+  with check (municipality_code = current_setting('app.municipality', true)::bpchar);
 grant select, insert on ${schema}.inquiry_answer to ${app_role};

@@ -62,7 +62,7 @@ comment on column ${schema}.provision_record.hash is 'hash of this record and pr
 alter table ${schema}.provision_record enable row level security;
 alter table ${schema}.provision_record force row level security;
 create policy provision_record_tenant on ${schema}.provision_record
-  using (municipality_code = current_setting('app.municipality', true))
-  with check (municipality_code = current_setting('app.municipality', true));
+  using (municipality_code = current_setting('app.municipality', true)::bpchar)
+  with check (municipality_code = current_setting('app.municipality', true)::bpchar);
 -- No update and no delete: a record that was written stays as it was.
 grant select, insert on ${schema}.provision_record to ${app_role};
