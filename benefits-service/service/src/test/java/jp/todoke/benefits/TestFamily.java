@@ -191,6 +191,10 @@ public final class TestFamily {
         return packageId;
     }
 
+    public Map<String, Object> resident(String place) {
+        return Map.copyOf(residents.get(place));
+    }
+
     List<Map<String, Object>> residents() {
         return List.copyOf(residents.values());
     }

@@ -64,6 +64,7 @@ class CaseOpening implements InboxHandler {
 
     private void open(ApplicationReceived received) {
         LocalDate receivedOn = LocalDate.ofInstant(received.getArrivedAt().toInstant(), Japan.ZONE);
+        store.waitForOpenings();
         String number = store.nextNumber("CASE", "", receivedOn);
         UUID caseId = surroundings.ids().next();
         var receipt = new BenefitCase.Receipt(

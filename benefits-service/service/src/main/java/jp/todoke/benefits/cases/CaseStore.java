@@ -36,9 +36,14 @@ class CaseStore {
     }
 
     /**
-     * The next number of a series, e.g. R08-000001. The series' row stays locked to the end of the transaction: cases of a municipality are opened
-     * one after the other, so that of two claims for one child the later one sees the earlier.
+     * Cases of a municipality are opened one after the other, so that of two claims for one child the later one sees the earlier, also when the
+     * one arrived before New Year and the other after it.
      */
+    void waitForOpenings() {
+        mapper.waitForOpenings();
+    }
+
+    /** The next number of a series, e.g. R08-000001. The series' row stays locked to the end of the transaction. */
     String nextNumber(String series, String prefix, LocalDate day) {
         return "%sR%02d-%06d".formatted(prefix, day.getYear() - REIWA_YEAR_ZERO, mapper.nextNumber(series, day.getYear()));
     }

@@ -57,7 +57,7 @@ class InquiryAnsweredHandler implements InboxHandler {
         listener.answered(question, answer);
     }
 
-    /** An answer that says PROVIDED without what was asked for is no answer to rest on. */
+    /** An answer that says PROVIDED without what was asked for, or with what cannot be, is no answer to rest on. */
     private static LinkageAnswer sealed(Question question, InquiryAnswered answered) {
         return switch (answered.getAnswer()) {
             case PROVIDED -> provided(question, answered);
@@ -79,7 +79,7 @@ class InquiryAnsweredHandler implements InboxHandler {
     }
 
     private static LinkageAnswer tax(Question question, @Nullable TaxAnswer tax) {
-        return tax == null || !tax.getYear().equals(question.taxYear())
+        return tax == null || !tax.getYear().equals(question.taxYear()) || tax.getTotalIncomeYen() < 0
                 ? UNREADABLE
                 : new LinkageAnswer.TaxProvided(tax.getYear(), tax.getTotalIncomeYen());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.todoke.api.benefits.api.FeedsApi;
 import jp.todoke.api.benefits.model.FeedResult;
+import jp.todoke.api.benefits.model.Resident;
 import jp.todoke.api.benefits.model.ResidentFeed;
 import jp.todoke.api.benefits.model.TaxFeed;
 import jp.todoke.api.benefits.model.TaxRow;
@@ -31,6 +32,7 @@ class FeedController implements FeedsApi {
 
     @Override
     public ResponseEntity<FeedResult> feedResidents(String idempotencyKey, ResidentFeed feed) {
+        requireStays(feed);
         Idempotency.Answer<FeedResult> answer = idempotency.once("feedResidents", feed, FeedResult.class, () -> {
             int changed = people.takeOver(feed.getAsOf(), feed.getResidents());
             return taken("feedResidents", feed.getResidents().size(), changed);
@@ -49,6 +51,21 @@ class FeedController implements FeedsApi {
     private Idempotency.Answer<FeedResult> taken(String operation, int received, int changed) {
         audit.record(operation, null, "received " + received + ", changed " + changed);
         return new Idempotency.Answer<>(200, new FeedResult(received, changed), null);
+    }
+
+    /** What a schema cannot say: nobody leaves before coming. */
+    private static void requireStays(ResidentFeed feed) {
+        List<Problem.FieldError> errors = new ArrayList<>();
+        for (int index = 0; index < feed.getResidents().size(); index++) {
+            Resident resident = feed.getResidents().get(index);
+            if (resident.getRemovedOn() != null && resident.getRemovedOn().isBefore(resident.getResidentSince())) {
+                errors.add(new Problem.FieldError(
+                        "/residents/" + index + "/removedOn", "CONTRADICTS", "消除日が、住民となった日より前です。日付を確認してください。"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
     }
 
     /** What a schema cannot say: an income stands exactly where it was declared. */

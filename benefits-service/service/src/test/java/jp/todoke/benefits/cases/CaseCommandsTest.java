@@ -92,6 +92,17 @@ class CaseCommandsTest extends BenefitsTestSystem {
     }
 
     @Test
+    void refusesTheCharacterThatNoDatabaseKeeps() {
+        Reply confirmed = confirmAll(answered(TestFamily.singleParent()), caseworker());
+
+        Reply refused = post(pathOf(confirmed) + "/proposal", caseworker(), Map.of("note", "a\u0000b"), confirmed.etag());
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/note");
+        assertThat(get("/api/v1/cases?uketsukeBango=%00", caseworker()).status()).isEqualTo(400);
+    }
+
+    @Test
     void keepsAnotherMunicipalitysCaseUnknown() {
         Reply opened = answered(TestFamily.singleParent());
         String foreign = user("caseworker", NEIGHBOUR);

@@ -105,10 +105,11 @@ class CaseScenariosTest extends BenefitsTestSystem {
     }
 
     /** Neither message may miss the other: cases of a municipality are opened one after the other. */
-    @Test
-    void seesACompetingClaimThatArrivesAtTheSameMoment() {
-        TestFamily father = TestFamily.couple();
-        TestFamily mother = father.rival();
+    @ParameterizedTest(name = "{0} and {1}")
+    @CsvSource({"2026-11-16T09:12:00+09:00, 2026-11-16T09:12:00+09:00", "2026-12-31T23:59:59+09:00, 2027-01-01T00:00:00+09:00"})
+    void seesACompetingClaimThatArrivesAtTheSameMoment(String arrival, String otherArrival) {
+        TestFamily father = TestFamily.couple().arrivedAt(arrival);
+        TestFamily mother = father.rival().arrivedAt(otherArrival);
         feed(father, HERE);
         feed(mother, HERE);
 
@@ -214,6 +215,17 @@ class CaseScenariosTest extends BenefitsTestSystem {
         Reply after = confirmAll(caseOf(family, HERE), caseworker());
         assertThat(standing(after)).isEqualTo("NEEDS_PERSON " + code);
         assertThat(papers(after)).containsExactlyInAnyOrder("TAX_CERTIFICATE OMITTED", "TAX_CERTIFICATE DEMANDED", "PASSBOOK_COPY OMITTED");
+    }
+
+    @Test
+    void takesAnAnswerBelowZeroForNoIncome() {
+        TestFamily family = TestFamily.couple().register("02", "january1Municipality", NEIGHBOUR).ownAccount("シケン　チチ");
+        feed(family, HERE);
+        Reply opened = receive(family, HERE);
+
+        answer(HERE, inquiry(opened, "TAX"), "PROVIDED", TestFamily.income(-1));
+
+        assertThat(standing(caseOf(family, HERE))).isEqualTo("NEEDS_PERSON INCOME_NOT_AVAILABLE");
     }
 
     @Test

@@ -63,6 +63,19 @@ class FeedTest extends BenefitsTestSystem {
     }
 
     @Test
+    void refusesSomebodyWhoLeftBeforeComing() {
+        TestFamily family = TestFamily.singleParent().register("01", "removedOn", "2015-03-31");
+
+        Reply refused = post("/api/v1/feeds/residents", user("register-feed", HERE),
+                Map.of("asOf", TODAY.toString(), "residents", List.of(family.resident("11"), family.resident("01"))), null);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("/errors")).extracting(error -> error.path("pointer").asString() + " " + error.path("code").asString())
+                .containsExactly("/residents/1/removedOn CONTRADICTS");
+        assertThat(versions(family, "name")).isEmpty();
+    }
+
+    @Test
     void refusesAKeyWithAnotherBody() {
         TestFamily family = TestFamily.couple();
         String key = UUID.randomUUID().toString();
