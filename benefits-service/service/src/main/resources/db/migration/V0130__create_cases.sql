@@ -12,7 +12,9 @@ create table benefit_case (
   received_on          date        not null,
   jpki_serial          text        not null,
   signature_verified   boolean     not null,
-  application          jsonb       not null,
+  application_cipher   bytea       not null,
+  application_key_id   text        not null,
+  public_servant       boolean     not null,
   attachment_names     jsonb       not null,
   applicant_atenabango text    ,
   withheld             boolean     not null,
@@ -38,7 +40,9 @@ comment on column benefit_case.arrived_at is '到達日時';
 comment on column benefit_case.received_on is '請求日: day of arrival in Japan';
 comment on column benefit_case.jpki_serial is 'serial of the certificate that signed the application';
 comment on column benefit_case.signature_verified is 'whether the signature was verified';
-comment on column benefit_case.application is '申請内容 as received';
+comment on column benefit_case.application_cipher is '申請内容 as received, AES-GCM: it holds an account number';
+comment on column benefit_case.application_key_id is 'key of application_cipher';
+comment on column benefit_case.public_servant is '公務員 by the application: turned to the 所属庁 (第17条), competes with nobody';
 comment on column benefit_case.attachment_names is 'names of the attached files';
 comment on column benefit_case.applicant_atenabango is '請求者の宛名番号; absent while not matched';
 comment on column benefit_case.withheld is '支援措置: address and account are hidden, nothing is asked outside';

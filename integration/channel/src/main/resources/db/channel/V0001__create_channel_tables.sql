@@ -29,7 +29,7 @@ comment on column ${schema}.outbox.message_key is 'Messages of one key keep thei
 comment on column ${schema}.outbox.occurred_at is 'When the change happened.';
 comment on column ${schema}.outbox.schema_version is 'Version of the payload.';
 comment on column ${schema}.outbox.trace_context is 'Correlation id of the request that caused the message.';
-comment on column ${schema}.outbox.payload is 'Payload; may hold personal data and is never logged.';
+comment on column ${schema}.outbox.payload is 'Payload; may hold personal data, is never logged, and is emptied on delivery.';
 comment on column ${schema}.outbox.attempts is 'Failed deliveries so far.';
 comment on column ${schema}.outbox.next_attempt_at is 'Not to be delivered before; back-off stands here, never in memory.';
 comment on column ${schema}.outbox.lease_until is 'A dispatcher works on the row until then; past it, the row is free again.';

@@ -59,6 +59,16 @@ class ChannelTest extends ServiceTest {
     }
 
     @Test
+    void keepsNoContentOfWhatWasDelivered() throws SQLException {
+        tell(HERE, "case-1", "one");
+        assertEquals(1, count("outbox where payload ->> 'status' = 'one'"));
+
+        outboxQueue.drain();
+
+        assertEquals(0, count("outbox where payload <> '{}'"));
+    }
+
+    @Test
     void handlesAMessageOnceThatArrivesTwice() throws SQLException {
         SURROUNDINGS.way = Way.DELIVERS_TWICE;
         tell(HERE, "case-1", "one");

@@ -14,6 +14,8 @@ import jp.todoke.benefits.cases.CaseMapper.ActionPointRow;
 import jp.todoke.benefits.cases.CaseMapper.CaseRow;
 import jp.todoke.benefits.cases.CaseMapper.ParticipantRow;
 import jp.todoke.guard.Problem;
+import jp.todoke.sealing.Sealed;
+import jp.todoke.sealing.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.type.TypeReference;
@@ -25,12 +27,16 @@ class CaseStore {
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {
     };
 
+    private static final String APPLICATION = "application";
+
     private final CaseMapper mapper;
+    private final Sealer sealer;
     private final JsonMapper json;
     private final Clock clock;
 
-    CaseStore(CaseMapper mapper, JsonMapper json, Clock clock) {
+    CaseStore(CaseMapper mapper, Sealer sealer, JsonMapper json, Clock clock) {
         this.mapper = mapper;
+        this.sealer = sealer;
         this.json = json;
         this.clock = clock;
     }
@@ -52,12 +58,13 @@ class CaseStore {
 
     void add(BenefitCase opened) {
         Receipt receipt = opened.receipt();
+        Sealed application = sealer.seal(APPLICATION, json.writeValueAsString(opened.application()));
         mapper.add(new CaseRow(
                 opened.caseId(), opened.caseNumber(), IssuedDecision.Programme.CHILD_ALLOWANCE.name(), opened.state().name(),
                 opened.version(),
                 receipt.packageId(), receipt.uketsukeBango(), receipt.sha256(), receipt.arrivedAt(), receipt.receivedOn(),
                 receipt.jpkiSerial(),
-                receipt.signatureVerified(), json.writeValueAsString(opened.application()),
+                receipt.signatureVerified(), application.cipher(), application.keyId(), opened.isPublicServant(),
                 json.writeValueAsString(receipt.attachmentNames()),
                 opened.applicantAtenabango(), opened.withheld(), opened.openedAt()));
     }
@@ -129,6 +136,11 @@ class CaseStore {
         return actionPoints(caseId).stream().anyMatch(point -> point.isOpen() && point.blocks().equals(Blocks.DECISION.name()));
     }
 
+    private Application application(CaseRow row) {
+        return json.readValue(
+                sealer.openText(APPLICATION, new Sealed(row.applicationKeyId(), row.applicationCipher())), Application.class);
+    }
+
     private BenefitCase toCase(CaseRow row) {
         Receipt receipt = new Receipt(
                 row.packageId(), row.uketsukeBango(), row.packageSha256(), row.arrivedAt(), row.receivedOn(), row.jpkiSerial(),
@@ -136,6 +148,6 @@ class CaseStore {
                 json.readValue(row.attachmentNames(), NAMES));
         return new BenefitCase(
                 row.caseId(), row.caseNumber(), CaseState.valueOf(row.state()), row.version(), receipt,
-                json.readValue(row.application(), Application.class), row.applicantAtenabango(), row.withheld(), row.openedAt());
+                application(row), row.applicantAtenabango(), row.withheld(), row.openedAt());
     }
 }

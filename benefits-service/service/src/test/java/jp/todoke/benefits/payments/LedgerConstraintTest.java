@@ -181,8 +181,9 @@ class LedgerConstraintTest {
         }
         UUID id = UUID.randomUUID();
         execute("insert into benefit_case (municipality_code, case_id, case_number, programme, state, version, package_id, uketsuke_bango, package_sha256,"
-                + " arrived_at, received_on, jpki_serial, signature_verified, application, attachment_names, withheld, opened_at)"
-                + " values (?, ?, ?, 'CHILD_ALLOWANCE', 'DECIDED', 1, uuidv7(), 'M1', 'x', now(), '2026-11-16', 'J1', true, '{}', '[]', false, now())",
+                + " arrived_at, received_on, jpki_serial, signature_verified, application_cipher, application_key_id,"
+                + " public_servant, attachment_names, withheld, opened_at)"
+                + " values (?, ?, ?, 'CHILD_ALLOWANCE', 'DECIDED', 1, uuidv7(), 'M1', 'x', now(), '2026-11-16', 'J1', true, '\\x00', 'k1', false, '[]', false, now())",
                 CITY,
                 id, id.toString());
         execute("insert into proposal (municipality_code, proposal_id, case_id, outcome, rule_version, input, trace, result, proposed_by, proposed_at)"

@@ -248,9 +248,11 @@ class PaymentRunTest extends BenefitsTestSystem {
                 + " proposed_by, proposed_at) select municipality_code, uuidv7(), case_id, outcome, first_month, rule_version, input, trace,"
                 + " result, proposed_by, proposed_at from benefits.proposal where municipality_code = ? returning case_id", city);
         query("insert into benefits.benefit_case (municipality_code, case_id, case_number, programme, state, version, package_id, uketsuke_bango,"
-                + " package_sha256, arrived_at, received_on, jpki_serial, signature_verified, application, attachment_names, withheld, opened_at)"
+                + " package_sha256, arrived_at, received_on, jpki_serial, signature_verified, application_cipher, application_key_id,"
+                + " public_servant, attachment_names, withheld, opened_at)"
                 + " select municipality_code, uuidv7(), 'X-' || case_number, programme, state, version, uuidv7(), uketsuke_bango, package_sha256,"
-                + " arrived_at, received_on, jpki_serial, signature_verified, application, attachment_names, withheld, opened_at"
+                + " arrived_at, received_on, jpki_serial, signature_verified, application_cipher, application_key_id,"
+                + " public_servant, attachment_names, withheld, opened_at"
                 + " from benefits.benefit_case where municipality_code = ? returning case_id", city);
         query("insert into benefits.decision (municipality_code, decision_id, decision_number, case_id, proposal_id, programme,"
                 + " recipient_atenabango, outcome, first_month, decided_on, proposed_by, approved_by, rule_version, input, trace, result,"
