@@ -35,7 +35,9 @@ public final class Line {
         /** The peer refuses the form of the request. */
         BAD_REQUEST,
         /** A maintenance page with status 200. */
-        HTML_200
+        HTML_200,
+        /** JSON in which everything that the contract requires is missing. */
+        EMPTY_OBJECT
     }
 
     /** One request as it passed. */
@@ -104,6 +106,11 @@ public final class Line {
             write(exchange, 400, "application/json",
                     "{\"title\":\"照会\",\"detail\":\"エラーが発生しました。\",\"errors\":[{\"code\":\"E0002\",\"message\":\"届野　一郎\"}]}"
                             .getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        if (trouble == Trouble.EMPTY_OBJECT) {
+            write(exchange, exchange.getRequestMethod().equals("POST") ? 202 : 200, "application/json",
+                    "{}".getBytes(StandardCharsets.UTF_8));
             return;
         }
         HttpResponse<byte[]> answer = forward(exchange, headers, body);

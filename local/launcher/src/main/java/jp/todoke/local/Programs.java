@@ -59,8 +59,9 @@ public final class Programs {
         Map<String, String> settings = withDatabase(database, "linkage");
         settings.putAll(client(SystemClient.INTEGRATION));
         settings.putAll(peers("auth", "chukan", "juki"));
-        // The doubles answer within a second; the usual distance between two polls is for real peers.
+        // The doubles answer within a second; the usual distance between two polls and the usual leases are for real peers.
         settings.put("todoke.inquiry.poll-floor", "PT0.05S");
+        settings.put("todoke.inquiry.lease", "PT15S");
         List<String> jvm = new ArrayList<>(jvm("384m"));
         // Camel reads this as a system property only.
         jvm.add("-Dcamel.threads.virtual.enabled=true");

@@ -77,10 +77,13 @@ class InquiryDispatcher implements WorkQueue.Handler {
         }
     }
 
-    /** A fault of ours, not of the peer: the inquiry stays open and is tried again with growing pauses. */
+    /** An answer that cannot be read, or a fault of ours: tried again with growing pauses, and given up like a peer that is away. */
     @Override
     public void failed(WorkQueue.Claim claim, Instant nextAttemptAt, Throwable cause) {
-        store.unreached(claim.id(), nextAttemptAt, cause.getClass().getSimpleName());
+        String trouble = cause.getClass().getSimpleName();
+        if (held(claim.id()).filter(inquiry -> givenUp(inquiry, trouble)).isEmpty()) {
+            store.unreached(claim.id(), nextAttemptAt, trouble);
+        }
     }
 
     private Optional<Inquiry> held(UUID id) {

@@ -10,13 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param pollFloor   shortest time between two polls of the same inquiry
  * @param concurrency inquiries that are worked on at the same time in this process
- * @param lease       how long a step may take before another process goes on with the inquiry
+ * @param lease       how long a step may take before another process goes on with the inquiry; longer than a token and a call that both run into their
+ *                    time-out and are repeated once
  * @param department  情報照会者部署コード
  * @param gyomuId     業務ID; 990 is provisional for 児童手当
  */
 @ConfigurationProperties("todoke.inquiry")
 record InquiryProperties(@DefaultValue("PT5S") Duration pollFloor, @DefaultValue("16") int concurrency,
-        @DefaultValue("PT90S") Duration lease,
+        @DefaultValue("PT3M") Duration lease,
         @DefaultValue("KODOMO01") String department, @DefaultValue("990") String gyomuId, @DefaultValue Retry retry,
         @DefaultValue Window window) {
 

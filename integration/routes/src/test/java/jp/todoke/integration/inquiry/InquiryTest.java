@@ -230,10 +230,11 @@ class InquiryTest extends IntegrationTest {
         assertThat(told()).hasSize(1);
     }
 
-    @Test
-    void givesUpAfterThreeDaysWithoutAnybody() {
+    @ParameterizedTest
+    @EnumSource(value = Trouble.class, names = {"OUTAGE_HTML", "EMPTY_OBJECT"})
+    void givesUpAfterThreeDaysWithoutAnybody(Trouble trouble) {
         UUID inquiry = askTax(ICHIRO, "139980");
-        LINE.breaks("/chukan/inquiries", Trouble.OUTAGE_HTML, Trouble.OUTAGE_HTML);
+        LINE.breaks("/chukan/inquiries", trouble, trouble);
         inquiries.drain();
         CLOCK.advance(Duration.ofHours(72));
 
@@ -292,10 +293,10 @@ class InquiryTest extends IntegrationTest {
             assertThat(state(inquiry)).isEqualTo(state + " -");
         }
         // The dead process holds a lease that nobody gives back.
-        change("update linkage.inquiry set next_attempt_at = requested_at, lease_until = '" + CLOCK.instant().plusSeconds(90) + "'");
+        change("update linkage.inquiry set next_attempt_at = requested_at, lease_until = '" + CLOCK.instant().plusSeconds(180) + "'");
 
         assertThat(inquiries.drain()).isZero();
-        CLOCK.advance(Duration.ofSeconds(91));
+        CLOCK.advance(Duration.ofSeconds(181));
         inquiries.drain();
 
         assertThat(state(inquiry)).isEqualTo("COMPLETED PROVIDED");
