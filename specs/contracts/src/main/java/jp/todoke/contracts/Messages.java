@@ -11,6 +11,10 @@ final class Messages {
     private static final Map<String, String> TYPES = Map.of("string", "文字列", "integer", "整数", "number", "数値", "boolean", "true または false",
             "array", "配列", "object", "オブジェクト");
 
+    /** The patterns of days and months in our documents; shown as they stand they would tell a caseworker nothing. */
+    private static final String DAYS = "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$";
+    private static final String MONTHS = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$";
+
     private Messages() {}
 
     static Violation of(Error error, String prefix) {
@@ -22,7 +26,7 @@ final class Messages {
             case "additionalProperties" -> unknown(pointer + "/" + RequestCheck.escape(error.getProperty()));
             case "type" -> new Violation(pointer, "TYPE", TYPES.getOrDefault(limit, limit) + "で指定してください。");
             case "format" -> format(pointer, limit);
-            case "pattern" -> new Violation(pointer, "PATTERN", "決められた書式（" + limit + "）で指定してください。");
+            case "pattern" -> pattern(pointer, limit);
             case "minLength" -> new Violation(pointer, "LENGTH", limit + "文字以上で入力してください。");
             case "maxLength" -> new Violation(pointer, "LENGTH", limit + "文字以内で入力してください。");
             case "minItems", "minProperties" -> new Violation(pointer, "LENGTH", limit + "件以上を指定してください。");
@@ -33,6 +37,14 @@ final class Messages {
             case "multipleOf" -> new Violation(pointer, "RANGE", limit + "の倍数を指定してください。");
             case "enum", "const" -> new Violation(pointer, "ENUM", "次のいずれかを指定してください: " + String.join("、", values(rule)));
             default -> new Violation(pointer, "TYPE", "仕様書に示された形で指定してください。");
+        };
+    }
+
+    private static Violation pattern(String pointer, String pattern) {
+        return switch (pattern) {
+            case DAYS -> new Violation(pointer, "RANGE", "1900-01-01 から 2199-12-31 までの日付を YYYY-MM-DD の形式で指定してください。");
+            case MONTHS -> new Violation(pointer, "PATTERN", "1900-01 から 2199-12 までの月を YYYY-MM の形式で指定してください。");
+            default -> new Violation(pointer, "PATTERN", "決められた書式（" + pattern + "）で指定してください。");
         };
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,9 +69,32 @@ final class OpenApiDocument {
         String id = text(node, "operationId");
         Operation operation = new Operation(id, method.toUpperCase(Locale.ROOT), path, text(root, "x-service"), text(node, "x-scope"),
                 envelope(node), node.path("x-idempotent").asBoolean(false), node.path("x-max-bytes").asLong(ONE_MEBIBYTE), types,
-                body.path("required").asBoolean(false));
+                body.path("required").asBoolean(false), traits(id, node));
         JsonNode schema = content.path("application/json").path("schema");
         return new Declared(operation, parameters(pathItem, node), schema.isMissingNode() ? null : schema, components());
+    }
+
+    /** A word that nobody here understands would change nothing without a sign, so it is refused. */
+    private Set<Operation.Trait> traits(String id, JsonNode node) {
+        Set<Operation.Trait> traits = EnumSet.noneOf(Operation.Trait.class);
+        if (declares(id, node, "x-stateless", "true")) {
+            traits.add(Operation.Trait.STATELESS);
+        }
+        if (declares(id, node, "x-unknown-fields", "warn")) {
+            traits.add(Operation.Trait.WARNS_OF_UNKNOWN_FIELDS);
+        }
+        if (declares(id, node, "x-violations", "to-operation")) {
+            traits.add(Operation.Trait.REFUSES_BY_ITSELF);
+        }
+        return traits;
+    }
+
+    private boolean declares(String id, JsonNode node, String extension, String word) {
+        JsonNode value = node.path(extension);
+        if (!value.isMissingNode() && !value.asString().equals(word)) {
+            throw new IllegalStateException(resource + ": " + extension + " of " + id + " can only be " + word);
+        }
+        return !value.isMissingNode();
     }
 
     private Operation.Envelope envelope(JsonNode node) {

@@ -13,9 +13,10 @@ import java.util.Set;
  * @param maxBytes     longest request body
  * @param requestTypes media types of its request body; empty when it takes none
  * @param bodyRequired whether the body may be left out
+ * @param traits       what else it declares
  */
 public record Operation(String id, String method, String path, String service, String scope, Envelope envelope, boolean idempotent,
-        long maxBytes, Set<String> requestTypes, boolean bodyRequired) {
+        long maxBytes, Set<String> requestTypes, boolean bodyRequired, Set<Trait> traits) {
 
     /** The scope of operations that need no token. */
     public static final String PUBLIC = "public";
@@ -26,8 +27,23 @@ public record Operation(String id, String method, String path, String service, S
         APP_SUBMIT
     }
 
+    /** What an operation declares beside its shape; most declare none of it. */
+    public enum Trait {
+        /** {@code x-stateless: true} — changes nothing, so that it may be repeated without a key. */
+        STATELESS,
+        /** {@code x-unknown-fields: warn} — a field that the schema does not name is ignored, and the answer says so. */
+        WARNS_OF_UNKNOWN_FIELDS,
+        /** {@code x-violations: to-operation} — the operation refuses, together with the contradictions that only it can see. */
+        REFUSES_BY_ITSELF
+    }
+
     public Operation {
         requestTypes = Set.copyOf(requestTypes);
+        traits = Set.copyOf(traits);
+    }
+
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
     }
 
     public boolean isPublic() {

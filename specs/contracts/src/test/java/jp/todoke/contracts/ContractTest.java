@@ -36,9 +36,9 @@ class ContractTest {
         Operation submit = operation("submitBook");
 
         assertEquals(new Operation("addBook", "POST", "/api/v1/books", "benefits", "books:write", Operation.Envelope.PROBLEM, true, 2048,
-                Set.of("application/json"), true), add);
+                Set.of("application/json"), true, Set.of()), add);
         assertEquals(new Operation("submitBook", "POST", "/app_submit/v10/hon", "benefits", "990:app_submit/v10/hon:Create",
-                Operation.Envelope.APP_SUBMIT, false, 1048576, Set.of("application/zip"), false), submit);
+                Operation.Envelope.APP_SUBMIT, false, 1048576, Set.of("application/zip"), false, Set.of()), submit);
         assertTrue(operation("getLatestBook").isPublic());
     }
 
