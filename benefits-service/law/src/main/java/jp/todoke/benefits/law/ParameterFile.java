@@ -20,27 +20,41 @@ import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** One programme's {@code law/<programme>.yaml}, read strictly: a wrong, missing, unknown or never-read row stops the start. */
+/**
+ * One programme's {@code law/<programme>.yaml}, read strictly: a wrong, missing, unknown or never-read row stops the start. The value
+ * {@code abolished} ends a parameter; without such a row a parameter runs on.
+ */
 public final class ParameterFile {
     private static final Set<String> ROW_KEYS = Set.of("from", "value", "article", "amended_by", "promulgated", "recorded", "checked",
             "source");
+    private static final Set<String> DOCUMENT_KEYS = Set.of("programme", "rules", "parameters");
+    private static final String ABOLISHED = "abolished";
     private static final int DIGEST_DIGITS = 12;
 
     private final String resource;
-    private final String version;
-    private final Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
-    private final Set<String> unread = new TreeSet<>();
+    private final String rules;
+    private final Map<String, List<Map<String, Object>>> rows;
+    private final Set<String> unread;
 
-    private ParameterFile(String resource, byte[] content) {
+    private ParameterFile(String resource, String rules, Map<String, List<Map<String, Object>>> rows) {
         this.resource = resource;
+        this.rules = rules;
+        this.rows = rows;
+        this.unread = new TreeSet<>(rows.keySet());
+    }
+
+    private static ParameterFile read(String resource, byte[] content) {
         Object loaded = new Load(LoadSettings.builder().setLabel(resource).build())
                 .loadFromString(new String(content, StandardCharsets.UTF_8));
-        Map<String, Object> document = object(loaded, "document");
-        this.version = text(document, "rules", "document") + "+" + digest(content);
-        object(document.get("parameters"), "parameters").forEach((name, list) -> {
-            rows.put(name, rowsOf(name, list));
-            unread.add(name);
-        });
+        var rows = new LinkedHashMap<String, List<Map<String, Object>>>();
+        var draft = new ParameterFile(resource, "", rows);
+        Map<String, Object> document = draft.object(loaded, "document");
+        if (!document.keySet().equals(DOCUMENT_KEYS)) {
+            throw draft.wrong("document", "has exactly the keys " + new TreeSet<>(DOCUMENT_KEYS));
+        }
+        draft.text(document, "programme", "document");
+        draft.object(document.get("parameters"), "parameters").forEach((name, list) -> rows.put(name, draft.rowsOf(name, list)));
+        return new ParameterFile(resource, draft.text(document, "rules", "document"), rows);
     }
 
     public static ParameterFile load(Class<?> owner, String resource) {
@@ -48,19 +62,30 @@ public final class ParameterFile {
             if (stream == null) {
                 throw new IllegalStateException("no parameter file " + resource);
             }
-            return new ParameterFile(resource, stream.readAllBytes());
+            return read(resource, stream.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static ParameterFile parse(String resource, String content) {
-        return new ParameterFile(resource, content.getBytes(StandardCharsets.UTF_8));
+        return read(resource, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The version of the rules and a digest of the file, so that a changed amount is a changed version. */
+    /** The version of the rules and a digest of every row, so that a changed amount is a changed version. */
     public String version() {
-        return version;
+        var known = new LinkedHashMap<>(rows);
+        known.values().removeIf(List::isEmpty);
+        return rules + "+" + digest(known.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What was on record at the end of {@code day}: rows recorded later are not known, and a parameter without any row is not in force. */
+    public ParameterFile asKnownOn(LocalDate day) {
+        var known = new LinkedHashMap<String, List<Map<String, Object>>>();
+        rows.forEach((name, all) -> known.put(name, all.stream()
+                .filter(row -> !LocalDate.parse(text(row, "recorded", name)).isAfter(day))
+                .toList()));
+        return new ParameterFile(resource, rules, known);
     }
 
     public <T> ParameterSeries<T> series(String name, Function<Object, T> value) {
@@ -69,16 +94,13 @@ public final class ParameterFile {
             throw wrong(name, "missing");
         }
         unread.remove(name);
-        var parameters = new ArrayList<Parameter<T>>();
+        var read = new ArrayList<ParameterSeries.Row<T>>();
         for (Map<String, Object> row : found) {
-            parameters.add(parameter(name, row, value));
+            Parameter.Provenance provenance = provenance(name, row);
+            Parameter<T> parameter = ABOLISHED.equals(row.get("value")) ? null : parameter(name, row, value, provenance);
+            read.add(new ParameterSeries.Row<>(month(row, name), parameter));
         }
-        for (int i = 1; i < parameters.size(); i++) {
-            if (!parameters.get(i).from().isAfter(parameters.get(i - 1).from())) {
-                throw wrong(name, "rows not in ascending order of from");
-            }
-        }
-        return ParameterSeries.of(name, parameters);
+        return ParameterSeries.ofRows(name, read);
     }
 
     public ParameterSeries<Yen> yen(String name) {
@@ -101,22 +123,34 @@ public final class ParameterFile {
         return this;
     }
 
-    private <T> Parameter<T> parameter(String name, Map<String, Object> row, Function<Object, T> value) {
+    private <T> Parameter<T> parameter(
+            String name, Map<String, Object> row, Function<Object, T> value, Parameter.Provenance provenance) {
         try {
-            var provenance = new Parameter.Provenance(
+            return new Parameter<>(
+                    name, value.apply(row.get("value")), month(row, name), Article.parse(text(row, "article", name)), provenance);
+        } catch (ClassCastException | ArithmeticException | DateTimeException | IllegalArgumentException e) {
+            throw wrong(name, e.getMessage());
+        }
+    }
+
+    private Parameter.Provenance provenance(String name, Map<String, Object> row) {
+        try {
+            return new Parameter.Provenance(
                     text(row, "amended_by", name),
                     LocalDate.parse(text(row, "promulgated", name)),
                     LocalDate.parse(text(row, "recorded", name)),
                     LocalDate.parse(text(row, "checked", name)),
                     text(row, "source", name));
-            return new Parameter<>(
-                    name,
-                    value.apply(row.get("value")),
-                    YearMonth.parse(text(row, "from", name)),
-                    Article.parse(text(row, "article", name)),
-                    provenance);
-        } catch (ClassCastException | DateTimeException | IllegalArgumentException e) {
+        } catch (DateTimeException e) {
             throw wrong(name, e.getMessage());
+        }
+    }
+
+    private YearMonth month(Map<String, Object> row, String name) {
+        try {
+            return YearMonth.parse(text(row, "from", name));
+        } catch (DateTimeException e) {
+            throw wrong(name, "from is not a month");
         }
     }
 
@@ -132,7 +166,23 @@ public final class ParameterFile {
             }
             found.add(row);
         }
+        requireOrder(name, found);
         return found;
+    }
+
+    /** Each row begins after the one before it, and only what is in force can be abolished. */
+    private void requireOrder(String name, List<Map<String, Object>> found) {
+        boolean inForce = false;
+        for (int i = 0; i < found.size(); i++) {
+            if (i > 0 && !month(found.get(i), name).isAfter(month(found.get(i - 1), name))) {
+                throw wrong(name, "rows not in ascending order of from");
+            }
+            boolean abolishes = ABOLISHED.equals(found.get(i).get("value"));
+            if (abolishes && !inForce) {
+                throw wrong(name, "abolishes what is not in force");
+            }
+            inForce = !abolishes;
+        }
     }
 
     private Map<String, Object> object(Object value, String where) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ParameterFileTest {
     private static final String FILE = """
+            programme: SAMPLE
             rules: sample-1
             parameters:
               rate:

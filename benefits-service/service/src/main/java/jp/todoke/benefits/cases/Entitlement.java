@@ -17,16 +17,19 @@ import jp.todoke.benefits.cases.IssuedDecision.ChildMonth;
 import jp.todoke.benefits.cases.IssuedDecision.Month;
 import jp.todoke.benefits.cases.IssuedDecision.Payment;
 import jp.todoke.benefits.cases.Participant.Role;
+import jp.todoke.benefits.law.Cause;
+import jp.todoke.benefits.law.Claim;
+import jp.todoke.benefits.law.ClaimKind;
+import jp.todoke.benefits.law.Decision;
+import jp.todoke.benefits.law.Decision.MonthOutcome;
 import jp.todoke.benefits.law.Fact;
 import jp.todoke.benefits.law.OfficeCalendar;
 import jp.todoke.benefits.law.Outcome;
 import jp.todoke.benefits.law.Reason;
 import jp.todoke.benefits.law.Trace;
+import jp.todoke.benefits.law.Tracing;
 import jp.todoke.benefits.law.Yen;
 import jp.todoke.benefits.programmes.childallowance.ChildAllowance;
-import jp.todoke.benefits.programmes.childallowance.ChildAllowanceDecision;
-import jp.todoke.benefits.programmes.childallowance.ChildAllowanceDecision.MonthDecision;
-import jp.todoke.benefits.programmes.childallowance.ChildAllowanceDecision.MonthOutcome;
 import jp.todoke.benefits.programmes.childallowance.ChildAllowanceFacts;
 import jp.todoke.benefits.programmes.childallowance.Priority;
 import jp.todoke.benefits.programmes.childallowance.PriorityStanding;
@@ -84,8 +87,8 @@ class Entitlement {
         ChildAllowanceFacts facts = facts(basis);
         LocalDate earliest = earliest(facts.claims().getFirst());
         YearMonth to = YearMonth.from(businessDate.today()).plusMonths(MONTHS_AHEAD);
-        ChildAllowanceDecision decision = rules.decide(facts, YearMonth.from(earliest), to);
-        ChildAllowanceDecision.ClaimDecision claim = decision.overall().orElseThrow();
+        Decision decision = rules.decide(facts, YearMonth.from(earliest), to, Tracing.ON);
+        Decision.ClaimDecision claim = decision.overall().orElseThrow();
         boolean referred = claim.outcome() instanceof Outcome.ReferToOfficer<YearMonth>
                 || decision.months().stream().anyMatch(month -> month.outcome() == MonthOutcome.REFER);
         Optional<IssuedDecision.Outcome> answer = referred
@@ -108,8 +111,8 @@ class Entitlement {
         List<ChildAllowanceFacts.Child> children = basis.of(Role.CHILD).map(child -> child(basis, child)).toList();
         List<ChildAllowanceFacts.CountedSibling> siblings = basis.of(Role.COUNTED_SIBLING).map(sibling -> sibling(basis, sibling))
                 .flatMap(Optional::stream).toList();
-        var claim = new ChildAllowanceFacts.Claim(
-                basis.handled().caseNumber(), ChildAllowanceFacts.ClaimKind.NEW, basis.handled().receivedOn(),
+        var claim = new Claim(
+                basis.handled().caseNumber(), ClaimKind.NEW, basis.handled().receivedOn(),
                 children.stream().map(ChildAllowanceFacts.Child::id).toList(), cause(basis.handled().application().getCause()));
         return new ChildAllowanceFacts(claimant, List.of(claim), children, siblings, List.of(), office(basis.handled().receivedOn()));
     }
@@ -145,11 +148,11 @@ class Entitlement {
                 : Optional.empty();
     }
 
-    private static ChildAllowanceFacts.Cause cause(ClaimCause cause) {
+    private static Cause cause(ClaimCause cause) {
         return switch (cause.getKind()) {
-            case BIRTH -> ChildAllowanceFacts.Cause.birth(cause.getOn());
-            case MOVED_IN -> ChildAllowanceFacts.Cause.movedIn(cause.getOn());
-            case NONE -> ChildAllowanceFacts.Cause.NONE;
+            case BIRTH -> Cause.birth(cause.getOn());
+            case MOVED_IN -> Cause.movedIn(cause.getOn());
+            case NONE -> Cause.NONE;
         };
     }
 
@@ -161,12 +164,12 @@ class Entitlement {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static LocalDate earliest(ChildAllowanceFacts.Claim claim) {
+    private static LocalDate earliest(Claim claim) {
         LocalDate on = claim.cause().on();
         return on != null && on.isBefore(claim.receivedOn()) && on.isAfter(claim.receivedOn().minusMonths(2)) ? on : claim.receivedOn();
     }
 
-    private static Entitled entitled(Basis basis, ChildAllowanceDecision decision, ChildAllowanceDecision.ClaimDecision claim) {
+    private static Entitled entitled(Basis basis, Decision decision, Decision.ClaimDecision claim) {
         Map<String, Participant> children = new LinkedHashMap<>();
         basis.of(Role.CHILD).forEach(child -> children.put(child.lawId(), child));
         List<Reason> reasons = new ArrayList<>(claim.outcome().reasons());
@@ -180,7 +183,7 @@ class Entitlement {
                 months, payments);
     }
 
-    private static Month month(MonthDecision month, Map<String, Participant> children) {
+    private static Month month(Decision.Month month, Map<String, Participant> children) {
         Yen yen = month.yen();
         return new Month(
                 month.month(), month.outcome().name(), yen == null ? 0 : yen.value(), month.children().stream()

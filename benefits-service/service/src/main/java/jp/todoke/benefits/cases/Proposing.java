@@ -4,7 +4,7 @@ import java.util.Optional;
 import jp.todoke.benefits.cases.Entitlement.Basis;
 import jp.todoke.benefits.cases.Entitlement.Computed;
 import jp.todoke.benefits.cases.IssuedDecision.Outcome;
-import jp.todoke.benefits.programmes.childallowance.ImpossibleFacts;
+import jp.todoke.benefits.law.ImpossibleFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

@@ -9,6 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import jp.todoke.benefits.law.Article;
+import jp.todoke.benefits.law.Claim;
+import jp.todoke.benefits.law.ClaimKind;
+import jp.todoke.benefits.law.Decision;
+import jp.todoke.benefits.law.ImpossibleFacts;
 import jp.todoke.benefits.law.LegalAge;
 import jp.todoke.benefits.law.Outcome;
 import jp.todoke.benefits.law.Reason;
@@ -23,7 +27,7 @@ final class Certifications {
     private final ChildAllowanceFacts facts;
     private final ChildAllowanceParameters parameters;
     private final List<Certification> certified = new ArrayList<>();
-    private final List<ChildAllowanceDecision.ClaimDecision> claims = new ArrayList<>();
+    private final List<Decision.ClaimDecision> claims = new ArrayList<>();
     private final List<ImpossibleFacts.Problem> problems = new ArrayList<>();
 
     private Certifications(ChildAllowanceFacts facts, ChildAllowanceParameters parameters) {
@@ -34,7 +38,7 @@ final class Certifications {
     static Certifications of(ChildAllowanceFacts facts, ChildAllowanceParameters parameters) {
         var certifications = new Certifications(facts, parameters);
         facts.claims().stream()
-                .sorted(Comparator.comparing(ChildAllowanceFacts.Claim::receivedOn).thenComparing(ChildAllowanceFacts.Claim::kind))
+                .sorted(Comparator.comparing(Claim::receivedOn).thenComparing(Claim::kind))
                 .forEach(certifications::decide);
         if (!certifications.problems.isEmpty()) {
             throw new ImpossibleFacts(certifications.problems);
@@ -46,13 +50,13 @@ final class Certifications {
         return certified;
     }
 
-    List<ChildAllowanceDecision.ClaimDecision> claims() {
+    List<Decision.ClaimDecision> claims() {
         return claims;
     }
 
-    private void decide(ChildAllowanceFacts.Claim claim) {
+    private void decide(Claim claim) {
         boolean living = certified.stream().anyMatch(certification -> certification.livesOn(claim.receivedOn()));
-        if (living && claim.kind() == ChildAllowanceFacts.ClaimKind.NEW) {
+        if (living && claim.kind() == ClaimKind.NEW) {
             problems.add(new ImpossibleFacts.Problem(
                     "/claims/" + facts.claims().indexOf(claim) + "/kind", "ENTITLEMENT_LIVES", "認定を受けている間に、新たな認定請求はできません。"));
             return;
@@ -61,7 +65,7 @@ final class Certifications {
         var births = children.stream().map(ChildAllowanceFacts.Child::birthDate).toList();
         PaymentStart.Start start = PaymentStart.of(claim, births, facts.office(), parameters);
         Outcome<Article> claimant = ClaimantEligibility.decide(facts.claimant());
-        if (!living && claim.kind() == ChildAllowanceFacts.ClaimKind.INCREASE) {
+        if (!living && claim.kind() == ClaimKind.INCREASE) {
             claimant = new Outcome.Refused<>(
                     List.of(ChildAllowanceReason.NO_LIVING_ENTITLEMENT),
                     Trace.asking("請求の日に受給者であるか", act("第9条第1項")).given("請求の日", claim.receivedOn(), "受付").concluding("受給者でない"));
@@ -74,10 +78,10 @@ final class Certifications {
         claims.add(conclude(claim, start, claimant, candidates));
     }
 
-    private record Candidate(ChildAllowanceDecision.ChildClaim result, Optional<Certification> certification) {}
+    private record Candidate(Decision.ChildClaim result, Optional<Certification> certification) {}
 
     /** A child already paid on the day of the claim, and a person the 確認書 makes a counted sibling, are not claimed for again. */
-    private List<ChildAllowanceFacts.Child> claimedChildren(ChildAllowanceFacts.Claim claim) {
+    private List<ChildAllowanceFacts.Child> claimedChildren(Claim claim) {
         return facts.children().stream()
                 .filter(child -> claim.children().contains(child.id()))
                 .filter(child -> !isCountedOn(child.id(), claim.receivedOn()))
@@ -95,7 +99,7 @@ final class Certifications {
     }
 
     private Candidate candidate(
-            ChildAllowanceFacts.Claim claim, ChildAllowanceFacts.Child child, PaymentStart.Start start, Outcome<Article> claimant) {
+            Claim claim, ChildAllowanceFacts.Child child, PaymentStart.Start start, Outcome<Article> claimant) {
         ChildRequirement.Finding finding = ChildRequirement.on(claim.receivedOn(), child, facts, parameters);
         ChildRequirement.Span span = finding.span();
         YearMonth ownStart = StatutoryMonth.afterClaim(span.since(), act("第8条第2項")).month();
@@ -113,7 +117,7 @@ final class Certifications {
         }
         if (!refused.isEmpty()) {
             Outcome<YearMonth> outcome = new Outcome.Refused<>(refused, trace.concluding("却下"));
-            return new Candidate(new ChildAllowanceDecision.ChildClaim(child.id(), outcome), Optional.empty());
+            return new Candidate(new Decision.ChildClaim(child.id(), outcome), Optional.empty());
         }
         Trace concluded = trace.concluding(open.isEmpty() ? from : "要確認");
         Outcome<YearMonth> outcome = open.isEmpty()
@@ -121,7 +125,7 @@ final class Certifications {
                 : new Outcome.ReferToOfficer<>(open, concluded);
         var certification = new Certification(
                 child, claim.receivedOn(), from, span.lastDay(), span.endsBecause(), List.copyOf(open), concluded);
-        return new Candidate(new ChildAllowanceDecision.ChildClaim(child.id(), outcome), Optional.of(certification));
+        return new Candidate(new Decision.ChildClaim(child.id(), outcome), Optional.of(certification));
     }
 
     private static void collect(Outcome<?> outcome, List<Reason> refused, List<Reason> open) {
@@ -134,11 +138,11 @@ final class Certifications {
         }
     }
 
-    private ChildAllowanceDecision.ClaimDecision conclude(
-            ChildAllowanceFacts.Claim claim, PaymentStart.Start start, Outcome<Article> claimant, List<Candidate> candidates) {
-        List<ChildAllowanceDecision.ChildClaim> results = candidates.stream().map(Candidate::result).toList();
+    private Decision.ClaimDecision conclude(
+            Claim claim, PaymentStart.Start start, Outcome<Article> claimant, List<Candidate> candidates) {
+        List<Decision.ChildClaim> results = candidates.stream().map(Candidate::result).toList();
         List<Certification> won = candidates.stream().flatMap(candidate -> candidate.certification().stream()).toList();
-        Trace trace = Trace.asking("請求を認めるか", act(claim.kind() == ChildAllowanceFacts.ClaimKind.NEW ? "第7条第1項" : "第9条第1項"))
+        Trace trace = Trace.asking("請求を認めるか", act(claim.kind() == ClaimKind.NEW ? "第7条第1項" : "第9条第1項"))
                 .because(claimant.trace())
                 .because(start.trace())
                 .because(results.stream().map(result -> result.outcome().trace()).toList());
@@ -156,13 +160,13 @@ final class Certifications {
                     ? new Outcome.Granted<>(first, trace.concluding(first + "分から"))
                     : new Outcome.ReferToOfficer<>(open, trace.concluding("要確認"));
         }
-        return new ChildAllowanceDecision.ClaimDecision(claim.id(), claim.receivedOn(), start.month(), outcome, results);
+        return new Decision.ClaimDecision(claim.id(), claim.receivedOn(), start.month(), outcome, results);
     }
 
     /** An increase may rest on a 確認書 alone: nobody new is paid, somebody more is counted. */
-    private boolean addsOnlyCounting(ChildAllowanceFacts.Claim claim) {
+    private boolean addsOnlyCounting(Claim claim) {
         boolean named = claim.children().isEmpty() || claim.children().stream().allMatch(id -> isCountedOn(id, claim.receivedOn()));
-        return claim.kind() == ChildAllowanceFacts.ClaimKind.INCREASE
+        return claim.kind() == ClaimKind.INCREASE
                 && named
                 && facts.countedSiblings().stream().anyMatch(sibling -> isCountedOn(sibling.id(), claim.receivedOn()));
     }

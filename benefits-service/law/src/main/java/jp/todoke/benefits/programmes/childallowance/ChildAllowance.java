@@ -4,14 +4,18 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import jp.todoke.benefits.law.Decision;
+import jp.todoke.benefits.law.ImpossibleFacts;
 import jp.todoke.benefits.law.MonthRange;
+import jp.todoke.benefits.law.Programme;
 import jp.todoke.benefits.law.StatutoryMonth;
+import jp.todoke.benefits.law.Tracing;
 
 /**
  * 児童手当（児童手当法） — the programme's only door: facts in, decision with traces out; no clock, no state, the same answer every time.
  * Covered from 2024-10; see the package for what is not.
  */
-public final class ChildAllowance {
+public final class ChildAllowance implements Programme<ChildAllowanceFacts> {
     private final ChildAllowanceParameters parameters;
 
     private ChildAllowance(ChildAllowanceParameters parameters) {
@@ -23,26 +27,26 @@ public final class ChildAllowance {
         return new ChildAllowance(ChildAllowanceParameters.load());
     }
 
-    /** Stored with every decision: the rules' version and a digest of the parameters. */
+    @Override
     public String ruleVersion() {
         return parameters.ruleVersion();
     }
 
-    /**
-     * The months {@code from} to {@code to}, both included.
-     *
-     * @throws jp.todoke.benefits.law.ParameterMissing for a month in which no parameter is in force
-     * @throws ImpossibleFacts for facts no decision can rest on
-     */
-    public ChildAllowanceDecision decide(ChildAllowanceFacts facts, YearMonth from, YearMonth to) {
+    @Override
+    public ChildAllowance asKnownOn(LocalDate day) {
+        return new ChildAllowance(parameters.asKnownOn(day));
+    }
+
+    @Override
+    public Decision decide(ChildAllowanceFacts facts, YearMonth from, YearMonth to, Tracing tracing) {
         List<YearMonth> asked = MonthRange.closed(from, to).months();
         requireParameters(asked);
         FactCheck.require(facts);
         Certifications certifications = Certifications.of(facts, parameters);
-        var assessment = new MonthAssessment(facts, parameters, certifications);
-        var months = new ArrayList<ChildAllowanceDecision.MonthDecision>();
+        var assessment = new MonthAssessment(facts, parameters, certifications, tracing);
+        var months = new ArrayList<Decision.Month>();
         asked.forEach(month -> months.add(assessment.assess(month)));
-        return new ChildAllowanceDecision(
+        return new Decision(
                 ruleVersion(), certifications.claims(), months, PaymentMonths.of(months, parameters), assessment.traces());
     }
 
@@ -62,7 +66,8 @@ public final class ChildAllowance {
      */
     public record Milestones(YearMonth underThreeThrough, YearMonth childThrough) {}
 
-    /** 支払期月（児童手当法第8条第4項）: whether months before {@code month} fall due in it. */
+    /** 児童手当法第8条第4項 */
+    @Override
     public boolean isPaymentMonth(YearMonth month) {
         return parameters.days().paymentMonths().at(month).value().contains(month.getMonth());
     }

@@ -3,8 +3,15 @@ package jp.todoke.benefits.programmes.childallowance;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import jp.todoke.benefits.law.Cause;
+import jp.todoke.benefits.law.CauseKind;
+import jp.todoke.benefits.law.Claim;
+import jp.todoke.benefits.law.ClaimKind;
 import jp.todoke.benefits.law.Fact;
+import jp.todoke.benefits.law.Income;
 import jp.todoke.benefits.law.OfficeCalendar;
+import jp.todoke.benefits.law.Plain;
+import jp.todoke.benefits.law.Stay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +41,30 @@ public record ChildAllowanceFacts(
         INSTITUTION
     }
 
-    /** 請求者. Supplied: 公務員 by the claimant and the pension answer, 住所 by the resident register, 生計中心者 by the tax answers. */
+    /**
+     * 請求者. Supplied: 公務員 by the claimant and the pension answer, 住所 by the resident register, 生計中心者 and the incomes by the tax
+     * answers; incomes are asked for by months before 2024-10 only.
+     */
     public record Claimant(
-            String id, ClaimantKind kind, Fact<Boolean> publicServant, Fact<Boolean> residesHere, Fact<PriorityStanding> priority) {
+            String id,
+            ClaimantKind kind,
+            Fact<Boolean> publicServant,
+            Fact<Boolean> residesHere,
+            Fact<PriorityStanding> priority,
+            List<Income> incomes) {
+        public Claimant {
+            incomes = List.copyOf(incomes);
+        }
+
+        public Claimant(
+                String id,
+                ClaimantKind kind,
+                Fact<Boolean> publicServant,
+                Fact<Boolean> residesHere,
+                Fact<PriorityStanding> priority) {
+            this(id, kind, publicServant, residesHere, priority, List.of());
+        }
+
         public Claimant(String id, Fact<Boolean> publicServant, Fact<Boolean> residesHere, Fact<PriorityStanding> priority) {
             this(id, ClaimantKind.PARENT, publicServant, residesHere, priority);
         }
@@ -47,44 +75,7 @@ public record ChildAllowanceFacts(
         }
     }
 
-    public enum ClaimKind {
-        NEW,
-        INCREASE
-    }
-
-    /** 認定請求 or 額改定認定請求. Supplied by the applicant; {@code receivedOn} is the day of receipt, kept when a deficiency is cured. */
-    public record Claim(String id, ClaimKind kind, LocalDate receivedOn, List<String> children, Cause cause) {
-        public Claim {
-            children = List.copyOf(children);
-        }
-    }
-
-    public enum CauseKind {
-        NONE,
-        BIRTH,
-        MOVED_IN,
-        DISASTER,
-        UNAVOIDABLE
-    }
-
-    /**
-     * 15日特例の事由. {@code on}: the day of birth, the 転出予定日 of a move, or the day the obstacle ceased; {@code since}: the obstacle's
-     * first day, for 災害 and other unavoidable reasons only.
-     */
-    public record Cause(CauseKind kind, @Nullable LocalDate on, @Nullable LocalDate since) {
-
-        public static final Cause NONE = new Cause(CauseKind.NONE, null, null);
-
-        public static Cause birth(LocalDate on) {
-            return new Cause(CauseKind.BIRTH, on, null);
-        }
-
-        public static Cause movedIn(LocalDate plannedMoveOut) {
-            return new Cause(CauseKind.MOVED_IN, plannedMoveOut, null);
-        }
-    }
-
-    /** 児童. Supplied by the resident register; {@code caredFor} (監護・生計同一) by the applicant, for a child elsewhere by an officer. */
+    /** 児童. Supplied by the resident register; {@code facility} is 施設入所等（第3条第3項）; {@code caredFor} (監護・生計同一) by the applicant, for a child elsewhere by an officer. */
     public record Child(
             String id,
             LocalDate birthDate,
@@ -102,9 +93,6 @@ public record ChildAllowanceFacts(
             return new Child(id, birthDate, birthDate, null, caredFor, livesInJapan, List.of());
         }
     }
-
-    /** 施設入所等（第3条第3項）. */
-    public record Stay(LocalDate from, @Nullable LocalDate until) {}
 
     /** 第三子以降算定額算定対象者. Supplied by the 確認書; {@code supported} is unknown where it and the facts on file disagree. */
     public record CountedSibling(

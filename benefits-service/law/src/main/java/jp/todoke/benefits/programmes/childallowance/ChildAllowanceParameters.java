@@ -12,7 +12,7 @@ import jp.todoke.benefits.law.ParameterSeries;
 import jp.todoke.benefits.law.Yen;
 
 /** {@code law/child-allowance.yaml} as typed series; loaded once, complete or not at all. */
-record ChildAllowanceParameters(String ruleVersion, Rates rates, Ages ages, Days days) {
+record ChildAllowanceParameters(ParameterFile file, String ruleVersion, Rates rates, Ages ages, Days days) {
 
     private static final String RESOURCE = "/law/child-allowance.yaml";
 
@@ -37,8 +37,16 @@ record ChildAllowanceParameters(String ruleVersion, Rates rates, Ages ages, Days
             ParameterSeries<LocalDate> transitionClaimsUntil) {}
 
     static ChildAllowanceParameters load() {
-        ParameterFile file = ParameterFile.load(ChildAllowanceParameters.class, RESOURCE);
+        return of(ParameterFile.load(ChildAllowanceParameters.class, RESOURCE));
+    }
+
+    ChildAllowanceParameters asKnownOn(LocalDate day) {
+        return of(file.asKnownOn(day));
+    }
+
+    private static ChildAllowanceParameters of(ParameterFile file) {
         var parameters = new ChildAllowanceParameters(
+                file,
                 file.version(),
                 new Rates(
                         file.yen("under_three"),

@@ -7,11 +7,14 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import jp.todoke.benefits.law.Condition;
 import jp.todoke.benefits.law.LegalAge;
 import jp.todoke.benefits.law.Outcome;
 import jp.todoke.benefits.law.Parameter;
 import jp.todoke.benefits.law.Reason;
+import jp.todoke.benefits.law.Stay;
 import jp.todoke.benefits.law.Trace;
+import jp.todoke.benefits.law.Tracing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,7 @@ final class ChildRequirement {
 
     static Finding on(LocalDate day, ChildAllowanceFacts.Child child, ChildAllowanceFacts facts, ChildAllowanceParameters parameters) {
         Parameter<Integer> until = parameters.ages().childUntil().at(YearMonth.from(day));
-        List<ChildAllowanceFacts.Stay> stays = facts.claimant().kind() == ChildAllowanceFacts.ClaimantKind.INSTITUTION
+        List<Stay> stays = facts.claimant().kind() == ChildAllowanceFacts.ClaimantKind.INSTITUTION
                 ? List.of()
                 : child.facility();
         LocalDate lastDayAsChild = LegalAge.schoolYearEnd(child.birthDate(), until.value());
@@ -36,14 +39,14 @@ final class ChildRequirement {
                 isChild(day, child, lastDayAsChild, until),
                 Condition.requires(
                         child.livesInJapan(), "児童の住所が日本国内にあるか", ChildAllowanceReason.CHILD_ABROAD,
-                        ChildAllowanceReason.CHILD_RESIDENCE_UNKNOWN),
+                        ChildAllowanceReason.CHILD_RESIDENCE_UNKNOWN, Tracing.ON),
                 isAtHome(day, stays),
                 isInCare(day, child),
                 Condition.requires(child.caredFor(), "監護し、生計を同じくしているか", ChildAllowanceReason.NOT_CARED_FOR,
-                        ChildAllowanceReason.CARE_UNKNOWN));
+                        ChildAllowanceReason.CARE_UNKNOWN, Tracing.ON));
         Span span = span(day, child, stays, lastDayAsChild, facts.endings());
         Trace question = Trace.asking("請求の日に支給要件児童であるか", act("第4条第1項")).given("児童", child.id(), "認定請求").given("請求の日", day, "受付");
-        return new Finding(Condition.all(conditions, () -> span, question), span);
+        return new Finding(Condition.all(conditions, span, question), span);
     }
 
     private static Condition isChild(LocalDate day, ChildAllowanceFacts.Child child, LocalDate last, Parameter<Integer> until) {
@@ -54,7 +57,7 @@ final class ChildRequirement {
         return Condition.dated(!day.isAfter(last), ChildAllowanceReason.PAST_AGE_LIMIT, trace);
     }
 
-    private static Condition isAtHome(LocalDate day, List<ChildAllowanceFacts.Stay> stays) {
+    private static Condition isAtHome(LocalDate day, List<Stay> stays) {
         Trace trace = Trace.asking("施設入所等児童でないか", act("第3条第3項")).given("入所・委託", stays.isEmpty() ? "なし" : stays.size() + "件", "認定請求");
         return Condition.dated(stays.stream().noneMatch(stay -> holds(day, stay.from(), stay.until())), ChildAllowanceReason.IN_FACILITY,
                 trace);
@@ -71,12 +74,12 @@ final class ChildRequirement {
     private static Span span(
             LocalDate day,
             ChildAllowanceFacts.Child child,
-            List<ChildAllowanceFacts.Stay> stays,
+            List<Stay> stays,
             LocalDate lastDayAsChild,
             List<ChildAllowanceFacts.Ending> endings) {
         LocalDate since = later(child.birthDate(), child.careFrom());
         var ends = new ArrayList<Span>();
-        for (ChildAllowanceFacts.Stay stay : stays) {
+        for (Stay stay : stays) {
             if (stay.from().isAfter(day)) {
                 ends.add(new Span(since, stay.from().minusDays(1), ChildAllowanceReason.IN_FACILITY));
             } else if (stay.until() != null) {

@@ -5,9 +5,11 @@ import static jp.todoke.benefits.programmes.childallowance.ChildAllowanceReason.
 import java.util.ArrayList;
 import java.util.List;
 import jp.todoke.benefits.law.Article;
+import jp.todoke.benefits.law.Condition;
 import jp.todoke.benefits.law.Fact;
 import jp.todoke.benefits.law.Outcome;
 import jp.todoke.benefits.law.Trace;
+import jp.todoke.benefits.law.Tracing;
 
 /**
  * 児童手当法 第4条「支給要件」, the claimant's side — whether this person is paid by this municipality, and under which paragraph.
@@ -19,18 +21,20 @@ final class ClaimantEligibility {
     static Outcome<Article> decide(ChildAllowanceFacts.Claimant claimant) {
         var conditions = new ArrayList<Condition>();
         conditions.add(Condition.requires(
-                claimant.residesHere(), "請求者の住所が区域内にあるか", ChildAllowanceReason.NO_RESIDENCE, ChildAllowanceReason.RESIDENCE_UNKNOWN));
+                claimant.residesHere(), "請求者の住所が区域内にあるか", ChildAllowanceReason.NO_RESIDENCE, ChildAllowanceReason.RESIDENCE_UNKNOWN,
+                Tracing.ON));
         if (!claimant.isPaidFlat()) {
             conditions.add(publicServant(claimant.publicServant()));
             conditions.add(priority(claimant.priority()));
         }
         Trace question = Trace.asking("請求者は受給資格を有するか", act("第4条")).given("受給資格者の種類", claimant.kind(), "認定請求");
-        return Condition.all(List.copyOf(conditions), () -> basis(claimant), question);
+        return Condition.all(List.copyOf(conditions), basis(claimant), question);
     }
 
     /** 第17条: 公務員 are certified and paid by the head of the body that employs them. */
     private static Condition publicServant(Fact<Boolean> fact) {
-        return Condition.excludes(fact, "請求者は公務員か", ChildAllowanceReason.PUBLIC_SERVANT, ChildAllowanceReason.PUBLIC_SERVANT_UNKNOWN);
+        return Condition.excludes(fact, "請求者は公務員か", ChildAllowanceReason.PUBLIC_SERVANT, ChildAllowanceReason.PUBLIC_SERVANT_UNKNOWN,
+                Tracing.ON);
     }
 
     private static Condition priority(Fact<PriorityStanding> fact) {

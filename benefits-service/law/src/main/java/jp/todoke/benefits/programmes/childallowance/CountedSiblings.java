@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import jp.todoke.benefits.law.Decision;
 import jp.todoke.benefits.law.Fact;
 import jp.todoke.benefits.law.LegalAge;
 import jp.todoke.benefits.law.Outcome;
@@ -26,7 +27,7 @@ final class CountedSiblings {
     static Counting in(
             YearMonth month,
             ChildAllowanceFacts facts,
-            List<ChildAllowanceDecision.ClaimDecision> claims,
+            List<Decision.ClaimDecision> claims,
             ChildAllowanceParameters parameters) {
         Trace trace = Trace.asking("第三子以降算定額算定対象者は何人か", act("第6条第1項第1号")).by(parameters.ages().countedUntil().at(month));
         var unclear = new ArrayList<Reason>();
@@ -71,7 +72,7 @@ final class CountedSiblings {
             ChildAllowanceFacts.CountedSibling sibling,
             YearMonth month,
             ChildAllowanceFacts facts,
-            List<ChildAllowanceDecision.ClaimDecision> claims,
+            List<Decision.ClaimDecision> claims,
             ChildAllowanceParameters parameters) {
         LocalDate declared = sibling.declaredOn();
         if (!month.isBefore(StatutoryMonth.afterClaim(declared, act("第9条第1項")).month())) {

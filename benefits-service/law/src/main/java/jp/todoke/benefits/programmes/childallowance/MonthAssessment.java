@@ -5,15 +5,18 @@ import static jp.todoke.benefits.programmes.childallowance.ChildAllowanceReason.
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.todoke.benefits.law.Decision;
 import jp.todoke.benefits.law.Outcome;
 import jp.todoke.benefits.law.Reason;
 import jp.todoke.benefits.law.StatutoryMonth;
 import jp.todoke.benefits.law.Trace;
+import jp.todoke.benefits.law.TraceBook;
+import jp.todoke.benefits.law.Tracing;
 import jp.todoke.benefits.law.Yen;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 児童手当法 第5条「児童手当の支給」 — what one month says: the sum over the children certified in it, or why nothing is paid.
@@ -23,15 +26,19 @@ final class MonthAssessment {
     private final ChildAllowanceFacts facts;
     private final ChildAllowanceParameters parameters;
     private final Certifications certifications;
-    private final Map<Trace, String> traceIds = new LinkedHashMap<>();
+    private final Tracing tracing;
+    private final TraceBook book = new TraceBook();
 
-    MonthAssessment(ChildAllowanceFacts facts, ChildAllowanceParameters parameters, Certifications certifications) {
+    MonthAssessment(
+            ChildAllowanceFacts facts, ChildAllowanceParameters parameters, Certifications certifications,
+            Tracing tracing) {
         this.facts = facts;
         this.parameters = parameters;
         this.certifications = certifications;
+        this.tracing = tracing;
     }
 
-    ChildAllowanceDecision.MonthDecision assess(YearMonth month) {
+    Decision.Month assess(YearMonth month) {
         List<Certification> paid = paidIn(month);
         if (paid.isEmpty()) {
             return unpaid(month);
@@ -43,9 +50,7 @@ final class MonthAssessment {
     }
 
     Map<String, Trace> traces() {
-        var traces = new LinkedHashMap<String, Trace>();
-        traceIds.forEach((trace, id) -> traces.put(id, trace));
-        return traces;
+        return book.traces();
     }
 
     /** Oldest first; children of one birth date in the order of the request. */
@@ -58,56 +63,57 @@ final class MonthAssessment {
                 .toList();
     }
 
-    private ChildAllowanceDecision.MonthDecision granted(
+    private Decision.Month granted(
             YearMonth month, List<Certification> paid, CountedSiblings.Counting counting) {
-        var children = new ArrayList<ChildAllowanceDecision.ChildMonth>();
+        var children = new ArrayList<Decision.ChildMonth>();
         Yen sum = Yen.ZERO;
         int place = counting.count();
         for (Certification certification : paid) {
             place++;
             MonthlyAmount.Amount amount = MonthlyAmount.of(certification.child(), place, facts.claimant().isPaidFlat(), month, parameters);
             Trace trace = amount.trace().because(counting.trace()).because(certification.trace());
-            children.add(new ChildAllowanceDecision.ChildMonth(
-                    certification.child().id(), amount.yen(), place, ChildAllowanceDecision.MonthOutcome.GRANTED, List.of(), id(trace)));
+            children.add(new Decision.ChildMonth(
+                    certification.child().id(), amount.yen(), place, Decision.MonthOutcome.GRANTED, List.of(), id(trace)));
             sum = sum.plus(amount.yen());
         }
         children.addAll(unpaidChildren(month, paid));
-        return new ChildAllowanceDecision.MonthDecision(
-                month, ChildAllowanceDecision.MonthOutcome.GRANTED, sum, List.of(), children, null);
+        return new Decision.Month(
+                month, Decision.MonthOutcome.GRANTED, sum, List.of(), children, List.of(new Decision.Stage(Decision.StageName.BASE, sum)),
+                null);
     }
 
-    private ChildAllowanceDecision.MonthDecision referred(
+    private Decision.Month referred(
             YearMonth month, List<Certification> paid, CountedSiblings.Counting counting, List<Reason> unclear) {
         Trace trace = Trace.asking("その月の額を決められるか", act("第6条第1項"))
                 .because(counting.trace())
                 .because(paid.stream().map(Certification::trace).toList())
                 .concluding("要確認");
-        return new ChildAllowanceDecision.MonthDecision(
-                month, ChildAllowanceDecision.MonthOutcome.REFER, null, unclear.stream().distinct().toList(), List.of(), id(trace));
+        return new Decision.Month(
+                month, Decision.MonthOutcome.REFER, null, unclear.stream().distinct().toList(), List.of(), List.of(), id(trace));
     }
 
-    private ChildAllowanceDecision.MonthDecision unpaid(YearMonth month) {
+    private Decision.Month unpaid(YearMonth month) {
         return latest(month, Optional.empty())
-                .map(event -> new ChildAllowanceDecision.MonthDecision(
-                        month, event.outcome(), Yen.ZERO, event.reasons(), unpaidChildren(month, List.of()), id(event.trace())))
-                .orElseGet(() -> new ChildAllowanceDecision.MonthDecision(
-                        month, ChildAllowanceDecision.MonthOutcome.NOT_YET, Yen.ZERO, List.of(), List.of(), null));
+                .map(event -> new Decision.Month(
+                        month, event.outcome(), Yen.ZERO, event.reasons(), unpaidChildren(month, List.of()), List.of(), id(event.trace())))
+                .orElseGet(() -> new Decision.Month(
+                        month, Decision.MonthOutcome.NOT_YET, Yen.ZERO, List.of(), List.of(), List.of(), null));
     }
 
     /** Children a claim has named and this month does not pay: each with the reason a notice gives. */
-    private List<ChildAllowanceDecision.ChildMonth> unpaidChildren(YearMonth month, List<Certification> paid) {
-        var children = new ArrayList<ChildAllowanceDecision.ChildMonth>();
+    private List<Decision.ChildMonth> unpaidChildren(YearMonth month, List<Certification> paid) {
+        var children = new ArrayList<Decision.ChildMonth>();
         for (ChildAllowanceFacts.Child child : facts.children()) {
             if (paid.stream().noneMatch(certification -> certification.child().equals(child))) {
                 latest(month, Optional.of(child.id()))
-                        .ifPresent(event -> children.add(new ChildAllowanceDecision.ChildMonth(
+                        .ifPresent(event -> children.add(new Decision.ChildMonth(
                                 child.id(), Yen.ZERO, null, event.outcome(), event.reasons(), id(event.trace()))));
             }
         }
         return children;
     }
 
-    private record Event(YearMonth from, ChildAllowanceDecision.MonthOutcome outcome, List<Reason> reasons, Trace trace) {
+    private record Event(YearMonth from, Decision.MonthOutcome outcome, List<Reason> reasons, Trace trace) {
         /** Children may leave in one month for different reasons: all of them are reasons of the month. */
         Event withReasonsOf(List<Event> events) {
             List<Reason> all = events.stream()
@@ -126,28 +132,28 @@ final class MonthAssessment {
             if (childId.map(certification.child().id()::equals).orElse(true)) {
                 events.add(new Event(
                         StatutoryMonth.decreaseAfterEvent(certification.lastDay(), act("第9条第3項")).month(),
-                        ChildAllowanceDecision.MonthOutcome.ENDED,
+                        Decision.MonthOutcome.ENDED,
                         List.of(certification.endsBecause()),
                         ended(certification)));
             }
         }
-        for (ChildAllowanceDecision.ClaimDecision claim : certifications.claims()) {
+        for (Decision.ClaimDecision claim : certifications.claims()) {
             refusalIn(claim, childId).ifPresent(refused -> events.add(new Event(
-                    claim.startMonth(), ChildAllowanceDecision.MonthOutcome.REFUSED, refused.reasons(), refused.trace())));
+                    claim.startMonth(), Decision.MonthOutcome.REFUSED, refused.reasons(), refused.trace())));
         }
         return events.stream()
                 .filter(event -> !event.from().isAfter(month))
                 .max(Comparator.comparing(Event::from)
-                        .thenComparing(event -> event.outcome() == ChildAllowanceDecision.MonthOutcome.REFUSED))
+                        .thenComparing(event -> event.outcome() == Decision.MonthOutcome.REFUSED))
                 .map(last -> last.withReasonsOf(events));
     }
 
-    private static Optional<Outcome<YearMonth>> refusalIn(ChildAllowanceDecision.ClaimDecision claim, Optional<String> childId) {
+    private static Optional<Outcome<YearMonth>> refusalIn(Decision.ClaimDecision claim, Optional<String> childId) {
         Optional<Outcome<YearMonth>> outcome = childId.isEmpty()
                 ? Optional.of(claim.outcome())
                 : claim.children().stream()
                         .filter(child -> child.id().equals(childId.get()))
-                        .map(ChildAllowanceDecision.ChildClaim::outcome)
+                        .map(Decision.ChildClaim::outcome)
                         .findFirst();
         return outcome.filter(result -> result instanceof Outcome.Refused<YearMonth>);
     }
@@ -160,7 +166,7 @@ final class MonthAssessment {
                 .concluding(certification.lastMonth() + "分まで（" + certification.endsBecause().code() + "）");
     }
 
-    private String id(Trace trace) {
-        return traceIds.computeIfAbsent(trace, _ -> "t" + (traceIds.size() + 1));
+    private @Nullable String id(Trace trace) {
+        return tracing == Tracing.ON ? book.id(trace) : null;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import jp.todoke.benefits.law.Decision;
 import jp.todoke.benefits.law.Parameter;
 import jp.todoke.benefits.law.StatutoryMonth;
 import jp.todoke.benefits.law.Yen;
@@ -17,9 +18,9 @@ import jp.todoke.benefits.law.Yen;
 final class PaymentMonths {
     private PaymentMonths() {}
 
-    static List<ChildAllowanceDecision.Payment> of(List<ChildAllowanceDecision.MonthDecision> months, ChildAllowanceParameters parameters) {
-        var covered = new TreeMap<YearMonth, List<ChildAllowanceDecision.MonthDecision>>();
-        for (ChildAllowanceDecision.MonthDecision month : months) {
+    static List<Decision.Payment> of(List<Decision.Month> months, ChildAllowanceParameters parameters) {
+        var covered = new TreeMap<YearMonth, List<Decision.Month>>();
+        for (Decision.Month month : months) {
             if (month.yen() != null && !month.yen().isZero()) {
                 Parameter<Set<Month>> paid = parameters.days().paymentMonths().at(month.month());
                 YearMonth payMonth = StatutoryMonth.paymentOf(month.month(), paid.value(), paid.article()).month();
@@ -27,14 +28,14 @@ final class PaymentMonths {
             }
         }
         return covered.entrySet().stream()
-                .map(entry -> new ChildAllowanceDecision.Payment(
+                .map(entry -> new Decision.Payment(
                         entry.getKey(),
-                        entry.getValue().stream().map(ChildAllowanceDecision.MonthDecision::month).toList(),
+                        entry.getValue().stream().map(Decision.Month::month).toList(),
                         entry.getValue().stream().map(PaymentMonths::paid).reduce(Yen.ZERO, Yen::plus)))
                 .toList();
     }
 
-    private static Yen paid(ChildAllowanceDecision.MonthDecision month) {
+    private static Yen paid(Decision.Month month) {
         return month.yen() == null ? Yen.ZERO : month.yen();
     }
 }

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import jp.todoke.benefits.law.Article;
+import jp.todoke.benefits.law.Cause;
+import jp.todoke.benefits.law.Claim;
+import jp.todoke.benefits.law.ClaimKind;
 import jp.todoke.benefits.law.LegalAge;
 import jp.todoke.benefits.law.OfficeCalendar;
 import jp.todoke.benefits.law.Parameter;
@@ -23,14 +26,14 @@ final class PaymentStart {
     record Start(YearMonth month, Trace trace) {}
 
     static Start of(
-            ChildAllowanceFacts.Claim claim, List<LocalDate> births, OfficeCalendar office, ChildAllowanceParameters parameters) {
+            Claim claim, List<LocalDate> births, OfficeCalendar office, ChildAllowanceParameters parameters) {
         StatutoryMonth ordinary = StatutoryMonth.afterClaim(claim.receivedOn(), startArticle(claim.kind()));
         Trace question = Trace.asking("何月分から支給するか", ordinary.article()).given("請求の日", claim.receivedOn(), "受付");
         if (isTransition(claim, births, parameters)) {
             Parameter<LocalDate> until = transitionUntil(parameters);
             return concluded(new StatutoryMonth(parameters.firstMonth(), until.article(), "改正法の施行の月から"), question.by(until));
         }
-        ChildAllowanceFacts.Cause cause = claim.cause();
+        Cause cause = claim.cause();
         return switch (cause.kind()) {
             case NONE -> concluded(ordinary, question);
             case BIRTH, MOVED_IN -> relieved(claim, ordinary, dated(cause.on()), dated(cause.on()), office, question, parameters);
@@ -39,7 +42,7 @@ final class PaymentStart {
     }
 
     private static Start relieved(
-            ChildAllowanceFacts.Claim claim,
+            Claim claim,
             StatutoryMonth ordinary,
             LocalDate since,
             LocalDate ceased,
@@ -63,9 +66,9 @@ final class PaymentStart {
     }
 
     /** A first claim within the transitional period, of a family whose children had all left 中学校 before the reform. */
-    private static boolean isTransition(ChildAllowanceFacts.Claim claim, List<LocalDate> births, ChildAllowanceParameters parameters) {
+    private static boolean isTransition(Claim claim, List<LocalDate> births, ChildAllowanceParameters parameters) {
         LocalDate commencement = parameters.firstMonth().atDay(1);
-        if (claim.kind() != ChildAllowanceFacts.ClaimKind.NEW
+        if (claim.kind() != ClaimKind.NEW
                 || births.isEmpty()
                 || claim.receivedOn().isBefore(commencement)
                 || claim.receivedOn().isAfter(transitionUntil(parameters).value())) {
@@ -79,14 +82,14 @@ final class PaymentStart {
         return parameters.days().transitionClaimsUntil().at(parameters.firstMonth());
     }
 
-    private static Article startArticle(ChildAllowanceFacts.ClaimKind kind) {
+    private static Article startArticle(ClaimKind kind) {
         return switch (kind) {
             case NEW -> act("第8条第2項");
             case INCREASE -> act("第9条第1項");
         };
     }
 
-    private static Article reliefArticle(ChildAllowanceFacts.ClaimKind kind) {
+    private static Article reliefArticle(ClaimKind kind) {
         return switch (kind) {
             case NEW -> act("第8条第3項");
             case INCREASE -> act("第9条第2項");

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.YearMonth;
 import java.util.List;
+import jp.todoke.benefits.law.Decision;
 import jp.todoke.benefits.law.Reason;
 import jp.todoke.benefits.law.Trace;
+import jp.todoke.benefits.law.Tracing;
 import org.junit.jupiter.api.Test;
 
-class ChildAllowanceDecisionTest {
+class DecisionTest {
     private static final ChildAllowance RULES = ChildAllowance.load();
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
     private static final YearMonth DECEMBER = YearMonth.of(2026, 12);
@@ -20,7 +22,7 @@ class ChildAllowanceDecisionTest {
         var facts = Scenario.facts(
                 null, "NEW 2026-11-04", "2026-10-20;2018-05-05;2026-10-20", "2006-06-10 declared=2026-11-04 from=2025-04-01", null);
 
-        var children = RULES.decide(facts, DECEMBER, DECEMBER).months().getFirst().children();
+        var children = RULES.decide(facts, DECEMBER, DECEMBER, Tracing.ON).months().getFirst().children();
 
         assertEquals(List.of("c2 2 10000", "c1 3 30000", "c3 4 30000"), children.stream()
                 .map(child -> child.id() + " " + child.rank() + " " + child.yen().value())
@@ -31,7 +33,7 @@ class ChildAllowanceDecisionTest {
     void aMonthForAnOfficerHasNoAmountNoChildrenAndNoPayment() {
         var facts = Scenario.facts("priority=unknown", "NEW 2026-11-04", "2018-05-05", null, null);
 
-        ChildAllowanceDecision decision = RULES.decide(facts, DECEMBER, DECEMBER.plusMonths(1));
+        Decision decision = RULES.decide(facts, DECEMBER, DECEMBER.plusMonths(1), Tracing.ON);
 
         assertNull(decision.months().getFirst().yen());
         assertEquals(List.of(), decision.months().getFirst().children());
@@ -42,7 +44,7 @@ class ChildAllowanceDecisionTest {
     void aChildNoLongerPaidStandsBesideThePaidOnesWithItsReason() {
         var facts = Scenario.facts(null, "NEW 2026-03-04", "2008-04-01;2018-05-05;2020-05-05 care=no", null, null);
 
-        var children = RULES.decide(facts, YearMonth.of(2026, 4), YearMonth.of(2026, 4)).months().getFirst().children();
+        var children = RULES.decide(facts, YearMonth.of(2026, 4), YearMonth.of(2026, 4), Tracing.ON).months().getFirst().children();
 
         assertEquals(
                 List.of("c2 GRANTED []", "c1 REFUSED [ENDED_BEFORE_START]", "c3 REFUSED [NOT_CARED_FOR]"),
@@ -53,7 +55,7 @@ class ChildAllowanceDecisionTest {
     void childrenWhoLeaveInOneMonthForDifferentReasonsGiveTheMonthAllOfThem() {
         var facts = Scenario.facts(null, "NEW 2026-03-04", "2014-04-01 until=2026-11-20;2018-05-05 facility=2026-11-10/", null, null);
 
-        ChildAllowanceDecision.MonthDecision month = RULES.decide(facts, DECEMBER, DECEMBER).months().getFirst();
+        Decision.Month month = RULES.decide(facts, DECEMBER, DECEMBER, Tracing.ON).months().getFirst();
 
         assertEquals(List.of("CARE_ENDED", "IN_FACILITY"), codes(month.reasons()));
     }
@@ -61,7 +63,7 @@ class ChildAllowanceDecisionTest {
     @Test
     void theTraceOfAnAmountCitesItsRateAndNestsTheStartOfThePayment() {
         var facts = Scenario.facts(null, "NEW 2026-11-16 BIRTH=2026-10-31", "2026-10-31", null, null);
-        ChildAllowanceDecision decision = RULES.decide(facts, NOVEMBER, NOVEMBER);
+        Decision decision = RULES.decide(facts, NOVEMBER, NOVEMBER, Tracing.ON);
 
         Trace trace = decision.traces().get(decision.months().getFirst().children().getFirst().traceId());
 
@@ -77,7 +79,7 @@ class ChildAllowanceDecisionTest {
     void monthsWithTheSameGroundsShareOneTrace() {
         var facts = Scenario.facts(null, "NEW 2025-06-10", "2018-05-05", null, null);
 
-        assertEquals(1, RULES.decide(facts, YearMonth.of(2026, 1), DECEMBER).traces().size());
+        assertEquals(1, RULES.decide(facts, YearMonth.of(2026, 1), DECEMBER, Tracing.ON).traces().size());
     }
 
     @Test
@@ -85,8 +87,8 @@ class ChildAllowanceDecisionTest {
         var facts = Scenario.facts(null, "NEW 2025-06-10", "2018-05-05", null, null);
 
         assertEquals(
-                RULES.decide(facts, NOVEMBER, DECEMBER).toMap().toString(),
-                ChildAllowance.load().decide(facts, NOVEMBER, DECEMBER).toMap().toString());
+                RULES.decide(facts, NOVEMBER, DECEMBER, Tracing.ON).toMap().toString(),
+                ChildAllowance.load().decide(facts, NOVEMBER, DECEMBER, Tracing.ON).toMap().toString());
     }
 
     private static List<String> codes(List<Reason> reasons) {

@@ -9,7 +9,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import jp.todoke.benefits.law.Cause;
+import jp.todoke.benefits.law.Claim;
+import jp.todoke.benefits.law.ClaimKind;
+import jp.todoke.benefits.law.Decision;
 import jp.todoke.benefits.law.Fact;
+import jp.todoke.benefits.law.Tracing;
 import jp.todoke.benefits.law.Yen;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -34,10 +39,10 @@ class ChildAllowancePropertiesTest {
             counted.forEach(birth -> siblings.add(new ChildAllowanceFacts.CountedSibling(
                     "s" + (siblings.size() + 1), birth, received, birth, null)));
             var ids = children.stream().map(ChildAllowanceFacts.Child::id).toList();
-            var cause = ChildAllowanceFacts.Cause.movedIn(received.minusDays(movedDaysBefore));
+            var cause = Cause.movedIn(received.minusDays(movedDaysBefore));
             return new ChildAllowanceFacts(
                     new ChildAllowanceFacts.Claimant("p1", NO, YES, Fact.known(PriorityStanding.HIGHER_EARNER, "地方税関係情報")),
-                    List.of(new ChildAllowanceFacts.Claim("k1", ChildAllowanceFacts.ClaimKind.NEW, received, ids, cause)),
+                    List.of(new Claim("k1", ClaimKind.NEW, received, ids, cause)),
                     children,
                     siblings,
                     List.of(new ChildAllowanceFacts.Ending(ChildAllowanceFacts.EndingKind.MOVED_OUT, received.plusDays(endsAfterDays))),
@@ -116,7 +121,7 @@ class ChildAllowancePropertiesTest {
 
     @Property(tries = 300)
     void paymentsCoverEveryPaidMonthOnceInTheNextEvenMonth(@ForAll("households") Household household) {
-        ChildAllowanceDecision decision = RULES.decide(household.facts(), FROM, TO);
+        Decision decision = RULES.decide(household.facts(), FROM, TO, Tracing.ON);
 
         long paid = decision.payments().stream().mapToLong(payment -> payment.yen().value()).sum();
         assertEquals(sums(household, FROM, TO).stream().mapToLong(Yen::value).sum(), paid);
@@ -130,10 +135,10 @@ class ChildAllowancePropertiesTest {
     /** A separate transcription of 第6条第1項第1号: what the children of a month come to, by the numbers of its table. */
     @Property(tries = 300)
     void theSumEqualsTheTableOfTheAct(@ForAll("households") Household household) {
-        ChildAllowanceDecision decision = RULES.decide(household.facts(), FROM, TO);
+        Decision decision = RULES.decide(household.facts(), FROM, TO, Tracing.ON);
 
-        decision.months().stream().filter(month -> month.outcome() == ChildAllowanceDecision.MonthOutcome.GRANTED).forEach(month -> {
-            var paid = month.children().stream().filter(child -> child.outcome() == ChildAllowanceDecision.MonthOutcome.GRANTED).toList();
+        decision.months().stream().filter(month -> month.outcome() == Decision.MonthOutcome.GRANTED).forEach(month -> {
+            var paid = month.children().stream().filter(child -> child.outcome() == Decision.MonthOutcome.GRANTED).toList();
             long young = paid.stream().filter(child -> isUnderThree(household, child.id(), month.month())).count();
             long counted = paid.getFirst().rank() - 1L;
             assertEquals(table(counted, paid.size() - young, young), month.yen().value());
@@ -153,7 +158,7 @@ class ChildAllowancePropertiesTest {
     }
 
     private static List<Yen> sums(Household household, YearMonth from, YearMonth to) {
-        return RULES.decide(household.facts(), from, to).months().stream().map(ChildAllowanceDecision.MonthDecision::yen).toList();
+        return RULES.decide(household.facts(), from, to, Tracing.ON).months().stream().map(Decision.Month::yen).toList();
     }
 
     private static List<Yen> concat(List<Yen> one, List<Yen> other) {

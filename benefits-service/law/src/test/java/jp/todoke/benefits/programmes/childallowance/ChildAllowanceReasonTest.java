@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.todoke.benefits.law.Reason;
+import jp.todoke.benefits.law.Tracing;
 import org.junit.jupiter.api.Test;
 
 /** The register of reasons: reachable, unique, cited, and worded for a notice. */
@@ -17,7 +18,7 @@ class ChildAllowanceReasonTest {
     void everyReasonIsReachedByAScenario() {
         ChildAllowance rules = ChildAllowance.load();
         var reached = ScenarioTable.rows().stream()
-                .map(row -> rules.decide(row.facts(), YearMonth.of(2024, 10), YearMonth.of(2028, 6)))
+                .map(row -> rules.decide(row.facts(), YearMonth.of(2024, 10), YearMonth.of(2028, 6), Tracing.ON))
                 .flatMap(decision -> Stream.concat(
                         decision.claims().stream().flatMap(claim -> claim.outcome().reasons().stream()),
                         decision.months().stream().flatMap(month -> month.reasons().stream())))

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.YearMonth;
+import jp.todoke.benefits.law.Decision;
 import jp.todoke.benefits.law.Outcome;
 import jp.todoke.benefits.law.ParameterMissing;
+import jp.todoke.benefits.law.Tracing;
 import jp.todoke.benefits.law.Yen;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -24,13 +26,14 @@ class ChildAllowanceScenarioTest {
                 row.getString(6));
         YearMonth month = YearMonth.parse(row.getString(7));
         if (row.getString(8).equals("NO_PARAMETER")) {
-            assertEquals(row.getString(11), assertThrows(ParameterMissing.class, () -> RULES.decide(facts, month, month)).parameter());
+            assertEquals(row.getString(11),
+                    assertThrows(ParameterMissing.class, () -> RULES.decide(facts, month, month, Tracing.ON)).parameter());
             return;
         }
 
-        ChildAllowanceDecision decision = RULES.decide(facts, COVERED_FROM, Scenario.later(month, row.getString(10)));
+        Decision decision = RULES.decide(facts, COVERED_FROM, Scenario.later(month, row.getString(10)), Tracing.ON);
 
-        ChildAllowanceDecision.MonthDecision decided = decision.months().stream().filter(m -> m.month().equals(month)).findFirst()
+        Decision.Month decided = decision.months().stream().filter(m -> m.month().equals(month)).findFirst()
                 .orElseThrow();
         assertAll(
                 () -> assertEquals(row.getString(8), decided.outcome().name()),
@@ -40,16 +43,16 @@ class ChildAllowanceScenarioTest {
                 () -> assertEquals(row.getString(10), row.getString(10) == null ? null : paid(decision, row.getString(10))));
     }
 
-    private static String paid(ChildAllowanceDecision decision, String payment) {
+    private static String paid(Decision decision, String payment) {
         YearMonth payMonth = YearMonth.parse(payment.split("=")[0]);
         Yen sum = decision.payments().stream()
                 .filter(paid -> paid.payMonth().equals(payMonth))
-                .map(ChildAllowanceDecision.Payment::yen)
+                .map(Decision.Payment::yen)
                 .reduce(Yen.ZERO, Yen::plus);
         return payMonth + "=" + sum.value();
     }
 
-    private static String said(ChildAllowanceDecision decision) {
+    private static String said(Decision decision) {
         return switch (decision.overall().orElseThrow().outcome()) {
             case Outcome.Granted<YearMonth>(YearMonth from, _) -> "GRANTED " + from;
             case Outcome.Refused<YearMonth> refused -> "REFUSED " + refused.reasons().getFirst().code();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.YearMonth;
 import java.util.List;
+import jp.todoke.benefits.law.ImpossibleFacts;
+import jp.todoke.benefits.law.Tracing;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +30,7 @@ class ImpossibleFactsTest {
         ChildAllowanceFacts facts = Scenario.facts(null, claims, household, null, endings);
         YearMonth month = YearMonth.of(2026, 12);
 
-        var refusal = assertThrows(ImpossibleFacts.class, () -> ChildAllowance.load().decide(facts, month, month));
+        var refusal = assertThrows(ImpossibleFacts.class, () -> ChildAllowance.load().decide(facts, month, month, Tracing.ON));
 
         List<String> named = refusal.problems().stream().map(problem -> problem.pointer() + " " + problem.code()).toList();
         assertEquals(problems, String.join(" ", named));

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import jp.todoke.benefits.law.Decision;
+import jp.todoke.benefits.law.Tracing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,11 +45,11 @@ class ReplayTest {
     @ParameterizedTest
     @MethodSource("rows")
     void everyTraceNamedByAMonthIsThereAndEndsInAResult(ScenarioTable.Row row) {
-        ChildAllowanceDecision decision = decide(row.facts());
+        Decision decision = decide(row.facts());
 
         decision.months().stream()
                 .flatMap(month -> Stream.concat(Stream.ofNullable(month.traceId()),
-                        month.children().stream().map(ChildAllowanceDecision.ChildMonth::traceId)))
+                        month.children().stream().map(Decision.ChildMonth::traceId)))
                 .forEach(id -> assertTrue(decision.traces().containsKey(id), id));
         decision.traces().values()
                 .forEach(trace -> assertTrue(!trace.result().isBlank() && !trace.article().cite().isBlank(), trace.question()));
@@ -63,8 +65,8 @@ class ReplayTest {
         assertEquals("stored facts: claims is missing or of the wrong kind", refusal.getMessage());
     }
 
-    private static ChildAllowanceDecision decide(ChildAllowanceFacts facts) {
-        return ChildAllowance.load().decide(facts, FROM, TO);
+    private static Decision decide(ChildAllowanceFacts facts) {
+        return ChildAllowance.load().decide(facts, FROM, TO, Tracing.ON);
     }
 
     private static void assertPlain(Object value) {

@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.todoke.benefits.law.Cause;
+import jp.todoke.benefits.law.CauseKind;
+import jp.todoke.benefits.law.Claim;
+import jp.todoke.benefits.law.ClaimKind;
 import jp.todoke.benefits.law.Fact;
 import jp.todoke.benefits.law.OfficeCalendar;
+import jp.todoke.benefits.law.Stay;
 
 /** The facts of one row of the scenario table; what a row does not say is the ordinary case. */
 final class Scenario {
@@ -47,27 +52,27 @@ final class Scenario {
                 });
     }
 
-    private static ChildAllowanceFacts.Claim claim(Words words, String id, List<String> everyone) {
-        ChildAllowanceFacts.Cause cause = Stream.of("BIRTH", "MOVED_IN", "DISASTER", "UNAVOIDABLE")
+    private static Claim claim(Words words, String id, List<String> everyone) {
+        Cause cause = Stream.of("BIRTH", "MOVED_IN", "DISASTER", "UNAVOIDABLE")
                 .filter(words.values()::containsKey)
-                .map(kind -> new ChildAllowanceFacts.Cause(
-                        ChildAllowanceFacts.CauseKind.valueOf(kind), words.date(kind), words.date("since")))
+                .map(kind -> new Cause(
+                        CauseKind.valueOf(kind), words.date(kind), words.date("since")))
                 .findFirst()
-                .orElse(ChildAllowanceFacts.Cause.NONE);
+                .orElse(Cause.NONE);
         List<String> children = switch (words.get("for", "all")) {
             case "all" -> everyone;
             case "nobody" -> List.of();
             case String named -> List.of(named.split("\\+"));
         };
-        return new ChildAllowanceFacts.Claim(
-                id, ChildAllowanceFacts.ClaimKind.valueOf(words.first()), LocalDate.parse(words.second()), children, cause);
+        return new Claim(
+                id, ClaimKind.valueOf(words.first()), LocalDate.parse(words.second()), children, cause);
     }
 
     private static ChildAllowanceFacts.Child child(Words words, String id) {
         LocalDate birth = LocalDate.parse(words.first());
-        List<ChildAllowanceFacts.Stay> stays = Stream.ofNullable(words.values().get("facility"))
+        List<Stay> stays = Stream.ofNullable(words.values().get("facility"))
                 .map(stay -> stay.split("/"))
-                .map(days -> new ChildAllowanceFacts.Stay(LocalDate.parse(days[0]), days.length > 1 ? LocalDate.parse(days[1]) : null))
+                .map(days -> new Stay(LocalDate.parse(days[0]), days.length > 1 ? LocalDate.parse(days[1]) : null))
                 .toList();
         LocalDate from = words.values().containsKey("from") ? words.date("from") : birth;
         return new ChildAllowanceFacts.Child(

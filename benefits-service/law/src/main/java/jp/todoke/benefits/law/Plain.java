@@ -1,4 +1,4 @@
-package jp.todoke.benefits.programmes.childallowance;
+package jp.todoke.benefits.law;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import jp.todoke.benefits.law.Fact;
 import org.jspecify.annotations.Nullable;
 
 /** A plain map read strictly by name; errors name the field, never its value. */
-record Plain(Map<String, Object> fields) {
+public record Plain(Map<String, Object> fields) {
 
-    String text(String name) {
+    public String text(String name) {
         if (fields.get(name) instanceof String text) {
             return text;
         }
         throw wrong(name);
     }
 
-    LocalDate date(String name) {
+    public LocalDate date(String name) {
         LocalDate date = dateOrNone(name);
         if (date == null) {
             throw wrong(name);
@@ -27,31 +26,46 @@ record Plain(Map<String, Object> fields) {
         return date;
     }
 
-    @Nullable
-    LocalDate dateOrNone(String name) {
+    public @Nullable LocalDate dateOrNone(String name) {
         return fields.get(name) == null ? null : LocalDate.parse(text(name));
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         if (fields.get(name) instanceof Boolean flag) {
             return flag;
         }
         throw wrong(name);
     }
 
-    Plain object(String name) {
+    public long number(String name) {
+        if (fields.get(name) instanceof Number number) {
+            return number.longValue();
+        }
+        throw wrong(name);
+    }
+
+    public Yen yen(String name) {
+        return Yen.of(number(name));
+    }
+
+    /** Whether the field is written at all: what is stored later has fields that what was stored earlier has not. */
+    public boolean has(String name) {
+        return fields.get(name) != null;
+    }
+
+    public Plain object(String name) {
         return plain(name, fields.get(name));
     }
 
-    Stream<Plain> objects(String name) {
+    public Stream<Plain> objects(String name) {
         return list(name).stream().map(item -> plain(name, item));
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return list(name).stream().map(String::valueOf).toList();
     }
 
-    <T> Fact<T> fact(String name, Function<Object, T> value) {
+    public <T> Fact<T> fact(String name, Function<Object, T> value) {
         Plain fact = object(name);
         Object known = fact.fields().get("known");
         if (known != null) {

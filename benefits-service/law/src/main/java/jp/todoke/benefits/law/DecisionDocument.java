@@ -1,18 +1,14 @@
-package jp.todoke.benefits.programmes.childallowance;
+package jp.todoke.benefits.law;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jp.todoke.benefits.law.Outcome;
-import jp.todoke.benefits.law.Reason;
-import jp.todoke.benefits.law.Trace;
-import jp.todoke.benefits.law.Yen;
 
 /** The plain form of a decision; map order is the order of writing, so equal decisions give equal text. */
 final class DecisionDocument {
     private DecisionDocument() {}
 
-    static Map<String, Object> write(ChildAllowanceDecision decision) {
+    static Map<String, Object> write(Decision decision) {
         var map = new LinkedHashMap<String, Object>();
         map.put("ruleVersion", decision.ruleVersion());
         map.put("claims", decision.claims().stream().map(DecisionDocument::claim).toList());
@@ -24,7 +20,7 @@ final class DecisionDocument {
         return map;
     }
 
-    private static Map<String, Object> claim(ChildAllowanceDecision.ClaimDecision claim) {
+    private static Map<String, Object> claim(Decision.ClaimDecision claim) {
         var map = new LinkedHashMap<String, Object>();
         map.put("claimId", claim.claimId());
         map.put("receivedOn", claim.receivedOn().toString());
@@ -50,7 +46,7 @@ final class DecisionDocument {
         map.put("reasons", codes(outcome.reasons()));
     }
 
-    private static Map<String, Object> month(ChildAllowanceDecision.MonthDecision month) {
+    private static Map<String, Object> month(Decision.Month month) {
         var map = new LinkedHashMap<String, Object>();
         Yen yen = month.yen();
         map.put("month", month.month().toString());
@@ -58,11 +54,17 @@ final class DecisionDocument {
         map.put("yen", yen == null ? null : yen.value());
         map.put("reasons", codes(month.reasons()));
         map.put("children", month.children().stream().map(DecisionDocument::child).toList());
+        map.put("stages", month.stages().stream().map(stage -> {
+            var entry = new LinkedHashMap<String, Object>();
+            entry.put("stage", stage.stage().name());
+            entry.put("yen", stage.yen().value());
+            return entry;
+        }).toList());
         map.put("trace", month.traceId());
         return map;
     }
 
-    private static Map<String, Object> child(ChildAllowanceDecision.ChildMonth child) {
+    private static Map<String, Object> child(Decision.ChildMonth child) {
         var map = new LinkedHashMap<String, Object>();
         Integer rank = child.rank();
         map.put("id", child.id());
@@ -74,7 +76,7 @@ final class DecisionDocument {
         return map;
     }
 
-    private static Map<String, Object> payment(ChildAllowanceDecision.Payment payment) {
+    private static Map<String, Object> payment(Decision.Payment payment) {
         var map = new LinkedHashMap<String, Object>();
         map.put("payMonth", payment.payMonth().toString());
         map.put("covers", payment.covers().stream().map(Object::toString).toList());

@@ -1,16 +1,13 @@
-package jp.todoke.benefits.programmes.childallowance;
+package jp.todoke.benefits.law;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import jp.todoke.benefits.law.Fact;
-import jp.todoke.benefits.law.Outcome;
-import jp.todoke.benefits.law.Reason;
-import jp.todoke.benefits.law.Trace;
 
 /** 要件 — one requirement of the Act on one day: met, failed, or open because its fact is not known. */
-sealed interface Condition {
+public sealed interface Condition {
     Trace trace();
+
+    Condition UNTRACED = new Met(Trace.NONE);
 
     record Met(Trace trace) implements Condition {}
 
@@ -19,8 +16,8 @@ sealed interface Condition {
     record Open(Reason reason, Trace trace) implements Condition {}
 
     /** The fact must be true; "known to be none" is not true. */
-    static Condition requires(Fact<Boolean> fact, String question, Reason failed, Reason open) {
-        Trace trace = Trace.asking(question, failed.article()).given(question, fact);
+    static Condition requires(Fact<Boolean> fact, String question, Reason failed, Reason open, Tracing tracing) {
+        Trace trace = tracing.asking(question, failed.article()).given(question, fact);
         return switch (fact) {
             case Fact.Known<Boolean>(Boolean holds, _) when holds -> met(trace);
             case Fact.Known<Boolean> _ -> failed(failed, trace);
@@ -30,8 +27,8 @@ sealed interface Condition {
     }
 
     /** The fact must not be true; "known to be none" satisfies it. */
-    static Condition excludes(Fact<Boolean> fact, String question, Reason failed, Reason open) {
-        Trace trace = Trace.asking(question, failed.article()).given(question, fact);
+    static Condition excludes(Fact<Boolean> fact, String question, Reason failed, Reason open, Tracing tracing) {
+        Trace trace = tracing.asking(question, failed.article()).given(question, fact);
         return switch (fact) {
             case Fact.Known<Boolean>(Boolean holds, _) when holds -> failed(failed, trace);
             case Fact.Known<Boolean> _ -> met(trace);
@@ -46,7 +43,7 @@ sealed interface Condition {
     }
 
     static Condition met(Trace trace) {
-        return new Met(trace.concluding("要件に該当する"));
+        return trace.isNone() ? UNTRACED : new Met(trace.concluding("要件に該当する"));
     }
 
     static Condition failed(Reason reason, Trace trace) {
@@ -58,23 +55,31 @@ sealed interface Condition {
     }
 
     /** One failed requirement refuses, whatever is still open; one open requirement leaves the rest to an officer. */
-    static <T> Outcome<T> all(List<Condition> conditions, Supplier<T> value, Trace question) {
-        Trace trace = question.because(conditions.stream().map(Condition::trace).toList());
-        var failed = new LinkedHashSet<Reason>();
-        var open = new LinkedHashSet<Reason>();
-        for (Condition condition : conditions) {
+    static <T> Outcome<T> all(List<Condition> conditions, T value, Trace question) {
+        Trace trace = question;
+        var failed = new ArrayList<Reason>(0);
+        var open = new ArrayList<Reason>(0);
+        for (int i = 0; i < conditions.size(); i++) {
+            Condition condition = conditions.get(i);
+            trace = trace.because(condition.trace());
             switch (condition) {
                 case Met _ -> {
                 }
-                case Failed(Reason reason, _) -> failed.add(reason);
-                case Open(Reason reason, _) -> open.add(reason);
+                case Failed(Reason reason, _) -> addOnce(failed, reason);
+                case Open(Reason reason, _) -> addOnce(open, reason);
             }
         }
         if (!failed.isEmpty()) {
-            return new Outcome.Refused<>(List.copyOf(failed), trace.concluding("非該当"));
+            return new Outcome.Refused<>(failed, trace.concluding("非該当"));
         }
         return open.isEmpty()
-                ? new Outcome.Granted<>(value.get(), trace.concluding("該当"))
-                : new Outcome.ReferToOfficer<>(List.copyOf(open), trace.concluding("要確認"));
+                ? new Outcome.Granted<>(value, trace.concluding("該当"))
+                : new Outcome.ReferToOfficer<>(open, trace.concluding("要確認"));
+    }
+
+    private static void addOnce(List<Reason> reasons, Reason reason) {
+        if (!reasons.contains(reason)) {
+            reasons.add(reason);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package jp.todoke.benefits.programmes.childallowance;
+package jp.todoke.benefits.law;
 
 import java.util.List;
 
