@@ -49,7 +49,8 @@ class DataDirectoryTest {
             inquiry.putObject("teikyosha").put("kikanCd", "0220113999801700");
             assertEquals("NO_COPY", asker.resultOf(inquiry).text("/resultKind"), "another municipality");
             assertEquals("NOT_APPLICABLE", asker.resultOf(Asker.inquiry("000000000000101", Asker.ACCOUNT)).text("/resultKind"));
-            assertEquals("NO_COPY", asker.resultOf(Asker.childRearingInquiry("000000000000101", Asker.FAMILY_REGISTER)).text("/resultKind"));
+            assertEquals("NO_COPY",
+                    asker.resultOf(Asker.childRearingInquiry("000000000000101", Asker.FAMILY_REGISTER)).text("/resultKind"));
             assertEquals("NOT_APPLICABLE", asker.resultOf(Asker.childRearingInquiry("000000000000101", Asker.PENSION)).text("/resultKind"));
             assertEquals("PERSON_UNKNOWN", asker.resultOf(Asker.inquiry("000000000000001", Asker.TAX)).text("/resultKind"),
                     "no built-in person");
