@@ -16,7 +16,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import jp.todoke.benefits.law.Tracing;
 import jp.todoke.guard.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * Answers many cases in the order of their lines, in memory that does not grow with their number: lines are computed in small parts on all
@@ -31,6 +34,7 @@ final class Batches {
     private static final int AT_ONCE = 4;
     private static final int BUSY = 503;
     private static final byte[] END_OF_LINE = {'\n'};
+    private static final Logger log = LoggerFactory.getLogger(Batches.class);
 
     private final BatchLine lines;
     private final int processors = Runtime.getRuntime().availableProcessors();
@@ -47,13 +51,15 @@ final class Batches {
         workers.shutdownNow();
     }
 
-    /** @throws IOException when the client has gone: the rest is not computed */
+    /** When the client goes, the rest is not computed. */
     void answer(InputStream body, Tracing tracing, Destination destination) throws IOException {
         if (!places.tryAcquire()) {
             throw Problem.of(BUSY, "TOO_MANY_BATCHES", "ほかの一括試算を処理しています。しばらくしてからもう一度送信してください。");
         }
         try (SpooledLines spooled = SpooledLines.of(body, BatchLine.LONGEST)) {
             answer(spooled, tracing, destination.open());
+        } catch (ClientGone gone) {
+            log.info("a batch was abandoned by its client");
         } finally {
             places.release();
         }
@@ -120,16 +126,30 @@ final class Batches {
     }
 
     private static void write(Future<List<BatchLine.Answer>> part, OutputStream out) throws IOException {
-        for (BatchLine.Answer answer : result(part)) {
-            switch (answer) {
-                case BatchLine.Written(byte[] json) -> out.write(json);
-                case BatchLine.Long postponed -> {
-                    postponed.writeTo(out);
-                    out.write(END_OF_LINE);
+        List<BatchLine.Answer> answers = result(part);
+        try {
+            for (BatchLine.Answer answer : answers) {
+                switch (answer) {
+                    case BatchLine.Written(byte[] json) -> out.write(json);
+                    case BatchLine.Long postponed -> {
+                        postponed.writeTo(out);
+                        out.write(END_OF_LINE);
+                    }
                 }
             }
+            out.flush();
+        } catch (IOException | JacksonIOException e) {
+            throw new ClientGone(e);
         }
-        out.flush();
+    }
+
+    /** Nobody reads any more: not a fault of ours. */
+    private static final class ClientGone extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        ClientGone(Exception cause) {
+            super(cause);
+        }
     }
 
     private static <T> T result(Future<T> future) throws IOException {

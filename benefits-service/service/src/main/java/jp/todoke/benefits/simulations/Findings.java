@@ -16,9 +16,11 @@ final class Findings {
         add(new FieldError(pointer, code, message));
     }
 
-    /** One place is named once for one reason, even where two checks see it. */
+    /** One place is named once for one reason, even where two checks see it; what was sent and could not be read is not missing as well. */
     void add(FieldError error) {
-        if (found.stream().noneMatch(known -> known.pointer().equals(error.pointer()) && known.code().equals(error.code()))) {
+        boolean said = found.stream().anyMatch(known -> known.pointer().equals(error.pointer())
+                && (known.code().equals(error.code()) || error.code().equals("REQUIRED")));
+        if (!said) {
             found.add(error);
         }
     }

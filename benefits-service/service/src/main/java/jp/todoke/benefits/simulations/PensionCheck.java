@@ -55,7 +55,7 @@ final class PensionCheck {
                 continue;
             }
             if (pension.getKind() == SimulatedPensionKind.DISABILITY_BASIC && i < index) {
-                findings.add(at + "/kind", "SECOND_DISABILITY_BASIC", "障害基礎年金等は、同じ月に一つだけです。");
+                findings.add(at + "/from", "SECOND_DISABILITY_BASIC", "障害基礎年金等は、同じ月に一つだけです。");
             }
             if (pension.getKind() == SimulatedPensionKind.OTHER_PUBLIC_PENSION && hasAdditions(pension)) {
                 findings.add(at + "/childAdditionsAnnualYen", "BESIDE_DISABILITY_BASIC", "障害基礎年金等と同じ月の他の公的年金には、子の加算を指定できません。");
