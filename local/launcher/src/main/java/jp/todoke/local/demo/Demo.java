@@ -229,7 +229,8 @@ public final class Demo implements DemoRun {
         out.println("通知書       " + notices);
         days.forEach((part, day) -> {
             out.println("全銀ファイル " + part.title() + " " + day.bankFile());
-            out.println("予定した結果 " + part.title() + " local/sample/src/main/resources/sample/" + Sample.TODOKENO + "/" + part.expectedFile());
+            out.println(
+                    "予定した結果 " + part.title() + " local/sample/src/main/resources/sample/" + Sample.TODOKENO + "/" + part.expectedFile());
         });
         out.println();
         reports.forEach((part, report) -> compare(part, report, outcomes, Objects.requireNonNull(days.get(part))));

@@ -49,7 +49,8 @@ final class Report {
         long held = outcomes.stream().filter(outcome -> outcome.heldYen() > 0).count();
         int omitted = outcomes.stream().flatMap(outcome -> outcome.omitted().values().stream()).mapToInt(Integer::intValue).sum();
         out.println();
-        out.println(part.title() + "  受付 " + outcomes.size() + "件（差戻し " + returned + "件）  認定 " + granted + "件  却下 " + refused + "件  職員対応 " + waiting + "件");
+        out.println(part.title() + "  受付 " + outcomes.size() + "件（差戻し " + returned + "件）  認定 " + granted + "件  却下 " + refused + "件  職員対応 "
+                + waiting + "件");
         out.println("省略した添付書類 " + omitted + "通");
         out.println(
                 "振込 " + day.run().getCount() + "件 " + Wording.yen(day.run().getTotalYen()) + "（振込指定日 " + day.run().getPaymentDate()

@@ -69,7 +69,8 @@ class ActualOutcomeTest {
 
     @Test
     void monthsAreNotComparedWhereTheTableHasNone() {
-        var without = new ExpectedOutcome(1, FORM.story(), "ACCEPTED", "DECIDED", Set.of("ACCOUNT_NOT_REGISTERED"), "GRANTED", "2026-12", "",
+        var without = new ExpectedOutcome(1, FORM.story(), "ACCEPTED", "DECIDED", Set.of("ACCOUNT_NOT_REGISTERED"), "GRANTED", "2026-12",
+                "",
                 Map.of("TAX_CERTIFICATE", 2), Set.of(), 30_000, 10_000, "");
         assertEquals(List.of(), outcome(view(), 30_000, 10_000).differences(without));
     }
