@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import jp.todoke.benefits.calendar.BankCalendar;
 import jp.todoke.benefits.calendar.Holidays;
-import jp.todoke.benefits.cases.Programme;
-import jp.todoke.benefits.cases.Programmes;
+import jp.todoke.benefits.programmes.childallowance.ChildAllowance;
 import jp.todoke.guard.Problem;
 import jp.todoke.tenancy.BusinessDate;
 import org.springframework.stereotype.Component;
@@ -15,11 +14,10 @@ import org.springframework.stereotype.Component;
 class PaymentDates {
     private final BusinessDate businessDate;
     private final BankCalendar banks = new BankCalendar(Holidays.published());
-    private final Programmes programmes;
+    private final ChildAllowance childAllowance = ChildAllowance.load();
 
-    PaymentDates(BusinessDate businessDate, Programmes programmes) {
+    PaymentDates(BusinessDate businessDate) {
         this.businessDate = businessDate;
-        this.programmes = programmes;
     }
 
     BankCalendar banks() {
@@ -27,15 +25,14 @@ class PaymentDates {
     }
 
     /**
-     * The last month that is due on the day: 「前月までの分」 (児童手当法第8条第4項, 児童扶養手当法第7条第3項).
+     * The last month that is due on the day: 児童手当法第8条第4項「前月までの分」.
      *
      * @throws Problem 422 when nothing may be paid on that day
      */
-    YearMonth lastMonthDueOn(Programme.Code code, LocalDate paymentDate) {
+    YearMonth lastMonthDueOn(LocalDate paymentDate) {
         requireAhead(paymentDate);
-        Programme programme = programmes.of(code);
-        if (!programme.isPaymentMonth(YearMonth.from(paymentDate))) {
-            throw Problem.unprocessable("NOT_A_PAYMENT_MONTH", programme.paymentMonths() + "の日を指定してください。");
+        if (!childAllowance.isPaymentMonth(YearMonth.from(paymentDate))) {
+            throw Problem.unprocessable("NOT_A_PAYMENT_MONTH", "児童手当の支払期月（2月、4月、6月、8月、10月、12月）の日を指定してください（児童手当法第8条第4項）。");
         }
         if (!banks.isBusinessDay(paymentDate)) {
             throw Problem.unprocessable("NOT_A_BUSINESS_DAY",

@@ -134,15 +134,13 @@ class PackageIntake {
     private static ApplicationReceived received(PackageRow row, PackageReader.Reading reading) {
         Manifest manifest = reading.manifest();
         ManifestReader.Signature signature = reading.signature();
-        ApplicationReader.Filled filled = reading.filled();
-        if (signature == null || filled == null) {
-            throw new IllegalStateException("a package without signature or form was accepted");
+        if (signature == null) {
+            throw new IllegalStateException("a package without signature was accepted");
         }
         return new ApplicationReceived().packageId(row.packageId()).uketsukeBango(manifest.uketsukeBango())
-                .procedure(filled.form().procedure()).sha256(row.sha256())
+                .procedure(ApplicationReceived.ProcedureEnum.fromValue(manifest.procedure())).sha256(row.sha256())
                 .arrivedAt(manifest.arrivedAt())
-                .jpkiSerial(signature.jpkiSerial()).signatureVerified(signature.verified()).application(filled.application())
-                .childRearing(filled.childRearing())
+                .jpkiSerial(signature.jpkiSerial()).signatureVerified(signature.verified()).application(reading.application())
                 .attachments(reading.attachments());
     }
 }

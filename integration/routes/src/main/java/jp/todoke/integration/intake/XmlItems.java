@@ -43,12 +43,11 @@ final class XmlItems {
         this.findings = findings;
     }
 
-    /** The root of the file; nothing when it is no XML, declares a DOCTYPE or has another root or namespace. */
-    static @Nullable XmlItems root(byte[] xml, String file, Set<String> namespaces, String name, Findings findings) {
+    /** The root of the file; nothing when it is no XML, declares a DOCTYPE or has another root. */
+    static @Nullable XmlItems root(byte[] xml, String file, String namespace, String name, Findings findings) {
         try {
             Element root = parser().parse(new ByteArrayInputStream(xml)).getDocumentElement();
-            String namespace = root.getNamespaceURI();
-            if (namespace != null && namespaces.contains(namespace) && name.equals(root.getLocalName())) {
+            if (namespace.equals(root.getNamespaceURI()) && name.equals(root.getLocalName())) {
                 return new XmlItems(root, "/" + file, findings);
             }
             findings.add("/" + file, "UNKNOWN_FORM", "この手続の申請様式ではありません。");
@@ -76,13 +75,8 @@ final class XmlItems {
         }
     }
 
-    @Nullable
-    String namespace() {
-        return element.getNamespaceURI();
-    }
-
-    String pointer() {
-        return pointer;
+    Findings findings() {
+        return findings;
     }
 
     String pointer(String name) {

@@ -4,14 +4,13 @@ import java.util.List;
 import jp.todoke.local.sample.ApplicationForm.Account;
 import jp.todoke.local.sample.ApplicationForm.Applicant;
 import jp.todoke.local.sample.ApplicationForm.Cause;
-import jp.todoke.local.sample.ApplicationForm.ChildRearing;
 import jp.todoke.local.sample.ApplicationForm.Content;
 import jp.todoke.local.sample.ApplicationForm.CountedSibling;
 import jp.todoke.local.sample.ApplicationForm.Defect;
 import jp.todoke.local.sample.ApplicationForm.Member;
 import org.jspecify.annotations.Nullable;
 
-/** application.xml of one form; that of 児童手当 is written here. */
+/** application.xml of one form. */
 final class ApplicationXml {
     private final StringBuilder xml = new StringBuilder();
     private final boolean birthDateMissing;
@@ -21,11 +20,7 @@ final class ApplicationXml {
     }
 
     static String write(ApplicationForm form) {
-        boolean itemMissing = form.defect() == Defect.MISSING_ITEM;
-        ChildRearing childRearing = form.content().childRearing();
-        return childRearing == null
-                ? new ApplicationXml(itemMissing).document(form.content())
-                : ChildRearingXml.write(form.content(), childRearing, itemMissing);
+        return new ApplicationXml(form.defect() == Defect.MISSING_ITEM).document(form.content());
     }
 
     private String document(Content content) {
@@ -37,9 +32,9 @@ final class ApplicationXml {
         }
         children(content.children());
         countedSiblings(content.countedSiblings());
-        xml.append("  ").append(cause(content.cause())).append('\n');
+        cause(content.cause());
         xml.append("  ").append(element("separation", content.separation())).append('\n');
-        xml.append("  ").append(account(content.account())).append('\n');
+        account(content.account());
         return xml.append("</application>\n").toString();
     }
 
@@ -78,12 +73,12 @@ final class ApplicationXml {
         xml.append("  </countedSiblings>\n");
     }
 
-    static String cause(Cause cause) {
+    private void cause(Cause cause) {
         String on = cause.on() == null ? "" : element("on", cause.on());
-        return "<cause>" + element("kind", cause.kind()) + on + "</cause>";
+        xml.append("  <cause>").append(element("kind", cause.kind())).append(on).append("</cause>\n");
     }
 
-    static String account(Account account) {
+    private void account(Account account) {
         String choice = account.usePublicAccount()
                 ? element("usePublicAccount", true)
                 : element("bankCode", account.bankCode())
@@ -91,14 +86,14 @@ final class ApplicationXml {
                         + element("type", account.type())
                         + element("number", account.number())
                         + element("holderKana", account.holderKana());
-        return "<account>" + choice + "</account>";
+        xml.append("  <account>").append(choice).append("</account>\n");
     }
 
-    static String member(Member member) {
+    private static String member(Member member) {
         return element("name", member.name()) + element("birthDate", member.birthDate()) + element("livesTogether", member.livesTogether());
     }
 
-    static String element(String name, @Nullable Object value) {
+    private static String element(String name, @Nullable Object value) {
         String text = String.valueOf(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return "<" + name + ">" + text + "</" + name + ">";
     }
