@@ -73,7 +73,7 @@ class RouteConfiguration {
                 .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(read).setConnectionRequestTimeout(connect).build())
                 // A proxy hands on what it gets: no second attempt, no redirect followed, nothing unpacked, no cookie kept.
                 .disableAutomaticRetries().disableRedirectHandling().disableContentCompression().disableCookieManagement()
-                .disableAuthCaching().build();
+                .disableAuthCaching().addExecInterceptorFirst("abandoned answers", new AbandonedAnswers()).build();
     }
 
     @Bean

@@ -90,11 +90,11 @@ public abstract class BenefitsTestSystem {
     /** A seeded user of a municipality with the scopes of the role that the name says. */
     protected static String user(String role, String municipality) {
         String scopes = switch (role) {
-            case "caseworker" -> "intake:write intake:read cases:read cases:write notices:read";
+            case "caseworker" -> "intake:write intake:read cases:read cases:write notices:read simulations:run";
             case "approver" -> "cases:read cases:approve notices:read payments:read payments:approve";
             case "payments" -> "cases:read payments:read payments:write";
             case "auditor" -> "cases:read payments:read intake:read notices:read audit:read";
-            case "vendor" -> "system:read";
+            case "vendor" -> "system:read simulations:run";
             case "register-feed" -> "feeds:write";
             default -> throw new IllegalArgumentException("no such role: " + role);
         };

@@ -16,7 +16,6 @@ import java.util.Optional;
 import jp.todoke.contracts.Contract;
 import jp.todoke.contracts.Match;
 import jp.todoke.contracts.Operation;
-import jp.todoke.contracts.Violation;
 import jp.todoke.guard.Problem.FieldError;
 import jp.todoke.tenancy.Municipality;
 import jp.todoke.tenancy.Tenant;
@@ -25,11 +24,6 @@ import org.slf4j.MDC;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets a request pass only if the contract knows its operation, its token has the scope, and path, query, headers and
@@ -38,10 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ContractFilter extends OncePerRequestFilter {
     private static final String BETWEEN_SERVICES = "channel";
-    /** Duplicate names and trailing text are refused: two readers of one body must not see two different requests. */
-    private static final JsonMapper STRICT = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
     private final Contract contract;
     private final String service;
     private final ProblemWriter problems;
@@ -132,7 +122,9 @@ final class ContractFilter extends OncePerRequestFilter {
 
     private HttpServletRequest check(Match match, HttpServletRequest request) throws IOException {
         Operation operation = match.operation();
-        List<Violation> violations = new ArrayList<>(contract.checkParameters(match, query(request.getQueryString()), request::getHeader));
+        List<FieldError> violations = new ArrayList<>();
+        contract.checkParameters(match, query(request.getQueryString()), request::getHeader)
+                .forEach(violation -> violations.add(CheckedBody.error(violation)));
         HttpServletRequest checked = request;
         if (operation.requestTypes().isEmpty()) {
             checked = new BodyLimit.Limited(request, operation.maxBytes());
@@ -145,9 +137,16 @@ final class ContractFilter extends OncePerRequestFilter {
             }
             BodyLimit.refuseDeclared(request, operation.maxBytes());
             if (operation.takesJson() && (empty || type.equals("application/json"))) {
-                byte[] body = BodyLimit.read(request, operation.maxBytes());
-                violations.addAll(body(operation, body));
-                checked = new BodyLimit.Buffered(request, body);
+                byte[] sent = BodyLimit.read(request, operation.maxBytes());
+                if (sent.length > 0 || operation.bodyRequired()) {
+                    CheckedBody body = CheckedBody.read(contract, operation, sent).with(violations);
+                    if (operation.has(Operation.Trait.REFUSES_BY_ITSELF) && body.isReadable()) {
+                        request.setAttribute(CheckedBody.ATTRIBUTE, body);
+                        return new BodyLimit.Buffered(request, sent);
+                    }
+                    refuse(body.violations());
+                }
+                checked = new BodyLimit.Buffered(request, sent);
             } else {
                 checked = new BodyLimit.Limited(request, operation.maxBytes());
             }
@@ -156,20 +155,7 @@ final class ContractFilter extends OncePerRequestFilter {
         return checked;
     }
 
-    private List<Violation> body(Operation operation, byte[] body) {
-        if (body.length == 0) {
-            return operation.bodyRequired() ? List.of(new Violation("", "REQUIRED", "本文に JSON を指定してください。")) : List.of();
-        }
-        JsonNode tree;
-        try {
-            tree = STRICT.readTree(body);
-        } catch (JacksonException e) {
-            return List.of(new Violation("", "SYNTAX", "本文が正しい JSON ではありません（UTF-8、項目名の重複なし）。"));
-        }
-        return contract.checkBody(operation, tree);
-    }
-
-    private static void refuse(List<Violation> violations) {
+    private static void refuse(List<FieldError> violations) {
         if (violations.isEmpty()) {
             return;
         }
@@ -177,7 +163,7 @@ final class ContractFilter extends OncePerRequestFilter {
                 && violations.getFirst().code().equals("REQUIRED")) {
             throw Problem.preconditionRequired();
         }
-        throw Problem.invalid(violations.stream().map(each -> new FieldError(each.pointer(), each.code(), each.message())).toList());
+        throw Problem.invalid(violations);
     }
 
     private static String mediaType(@Nullable String contentType) {

@@ -1,9 +1,11 @@
 package jp.todoke.guard;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * A refusal that is answered as RFC 9457 problem+json. May be thrown anywhere; its texts reach citizens' and
@@ -99,6 +101,24 @@ public class Problem extends RuntimeException {
 
     public Map<String, Object> members() {
         return members;
+    }
+
+    /** The problem document (RFC 9457), with the correlation id of the request if this thread serves one. */
+    public Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", "about:blank");
+        document.put("title", title);
+        document.put("status", status);
+        document.put("code", code);
+        String correlationId = MDC.get(RequestLog.CORRELATION_ID);
+        if (correlationId != null) {
+            document.put("correlationId", correlationId);
+        }
+        if (!errors.isEmpty() || status == 400) {
+            document.put("errors", errors);
+        }
+        document.putAll(members);
+        return document;
     }
 
     /** A refusal is an answer, not a fault: nobody reads its stack, and bad input must stay cheap. */

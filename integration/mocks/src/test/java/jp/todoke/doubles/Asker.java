@@ -40,6 +40,8 @@ final class Asker implements AutoCloseable {
     static final String JUKI = "juki:search:Read";
     static final String TAX = "TM00000000000002";
     static final String ACCOUNT = "TM00000000000089";
+    static final String FAMILY_REGISTER = "TM00000000000108";
+    static final String PENSION = "TM00000000000999";
 
     record Answer(int status, String body, Map<String, String> headers) {
         JsonNode json() {
@@ -114,6 +116,15 @@ final class Asker implements AutoCloseable {
         headers.put("X-User-Id", "u000123");
         headers.put("X-Client-Gyomu", "990");
         return headers;
+    }
+
+    /** 児童扶養手当 asks 法務省 about the family register or 日本年金機構 about pensions. */
+    static ObjectNode childRearingInquiry(String atenabango, String tmCd) {
+        boolean register = tmCd.equals(FAMILY_REGISTER);
+        ObjectNode inquiry = inquiry(atenabango, tmCd);
+        inquiry.put("jimuCd", "JM01000000081000").put("jimutetsuzukiCd", register ? "JT01010000008103" : "JT01010000008104");
+        inquiry.putObject("teikyosha").put("kikanCd", register ? "1409900000002200" : "1429900000002200");
+        return inquiry;
     }
 
     static ObjectNode inquiry(String atenabango, String tmCd) {

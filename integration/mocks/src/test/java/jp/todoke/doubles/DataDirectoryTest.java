@@ -49,6 +49,9 @@ class DataDirectoryTest {
             inquiry.putObject("teikyosha").put("kikanCd", "0220113999801700");
             assertEquals("NO_COPY", asker.resultOf(inquiry).text("/resultKind"), "another municipality");
             assertEquals("NOT_APPLICABLE", asker.resultOf(Asker.inquiry("000000000000101", Asker.ACCOUNT)).text("/resultKind"));
+            assertEquals("NO_COPY",
+                    asker.resultOf(Asker.childRearingInquiry("000000000000101", Asker.FAMILY_REGISTER)).text("/resultKind"));
+            assertEquals("NOT_APPLICABLE", asker.resultOf(Asker.childRearingInquiry("000000000000101", Asker.PENSION)).text("/resultKind"));
             assertEquals("PERSON_UNKNOWN", asker.resultOf(Asker.inquiry("000000000000001", Asker.TAX)).text("/resultKind"),
                     "no built-in person");
             ObjectNode neighbours = Asker.inquiry("000000000000101", Asker.TAX);
@@ -67,6 +70,14 @@ class DataDirectoryTest {
             tax.json      | 'providerMunicipalityCode': '139980', 'nendo': '2026'                                   | tax.json row 1: declared is missing
             tax.json      | 'providerMunicipalityCode': '139980', 'nendo': '2026', 'declared': false, 'totalIncomeYen': 0 | tax.json row 1: totalIncomeYen and incomeLevyYen must stand exactly where declared is true
             tax.json      | 'providerMunicipalityCode': '1399', 'nendo': '2026', 'declared': false                  | tax.json row 1: providerMunicipalityCode must be 6 digits
+            tax.json      | 'providerMunicipalityCode': '139980', 'nendo': '2026', 'declared': false, 'detail': {}  | tax.json row 1: detail must not stand where nothing is declared
+            tax.json      | 'providerMunicipalityCode': '139980', 'nendo': '2026', 'declared': true, 'totalIncomeYen': 0, 'incomeLevyYen': 0, 'detail': {'colour': 1} | tax.json row 1: detail: unknown field colour
+            tax.json      | 'providerMunicipalityCode': '139980', 'nendo': '2026', 'declared': true, 'totalIncomeYen': 0, 'incomeLevyYen': 0, 'detail': {'widow': 1} | tax.json row 1: detail.widow must be a boolean
+            tax.json      | 'providerMunicipalityCode': '139980', 'nendo': '2026', 'declared': true, 'totalIncomeYen': 0, 'incomeLevyYen': 0, 'detail': {'dependants': '1'} | tax.json row 1: detail.dependants must be a number
+            family-registers.json | 'since': '2026-09-30'                                                          | family-registers.json row 1: maritalStatus is missing
+            family-registers.json | 'maritalStatus': 'DIVORCED'                                                    | family-registers.json row 1: since is missing
+            pensions.json | 'pensions': []                                                                          | pensions.json row 1: pensions is missing
+            pensions.json | 'pensions': [{'kind': 'DISABILITY_BASIC', 'from': '2023-04-01'}]                        | pensions.json row 1: pensions.annualYen is missing
             accounts.json | 'bankCode': '1'                                                                         | accounts.json row 1: bankCode must be 4 digits
             """)
     void aWrongRowIsNamed(String file, String row, String message) throws IOException {

@@ -47,24 +47,26 @@ class InquiryTest {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            lastDigits, tax,             account
-            001,        PROVIDED,        PROVIDED
-            004,        NOT_APPLICABLE,  NOT_APPLICABLE
-            006,        CAPACITY,        CAPACITY
-            011,        NO_COPY,         PROVIDED
-            022,        REFUSED,         REFUSED
-            031,        PERSON_UNKNOWN,  PERSON_UNKNOWN
-            041,        PROVIDED,        PROVIDED
-            051,        LAYOUT_MISMATCH, LAYOUT_MISMATCH
-            061,        PROVIDED,        PROVIDED
-            071,        PROVIDED,        PROVIDED
-            081,        AGENCY_INVALID,  AGENCY_INVALID
-            123,        PERSON_UNKNOWN,  PERSON_UNKNOWN
+            lastDigits, tax,             account,         familyRegister,  pension
+            001,        PROVIDED,        PROVIDED,        PROVIDED,        PROVIDED
+            004,        NOT_APPLICABLE,  NOT_APPLICABLE,  NOT_APPLICABLE,  NOT_APPLICABLE
+            006,        CAPACITY,        CAPACITY,        CAPACITY,        CAPACITY
+            011,        NO_COPY,         PROVIDED,        NO_COPY,         NO_COPY
+            022,        REFUSED,         REFUSED,         REFUSED,         REFUSED
+            031,        PERSON_UNKNOWN,  PERSON_UNKNOWN,  PERSON_UNKNOWN,  PERSON_UNKNOWN
+            041,        PROVIDED,        PROVIDED,        PROVIDED,        NOT_APPLICABLE
+            051,        LAYOUT_MISMATCH, LAYOUT_MISMATCH, LAYOUT_MISMATCH, LAYOUT_MISMATCH
+            061,        PROVIDED,        PROVIDED,        PROVIDED,        NOT_APPLICABLE
+            071,        PROVIDED,        PROVIDED,        PROVIDED,        PROVIDED
+            081,        AGENCY_INVALID,  AGENCY_INVALID,  AGENCY_INVALID,  AGENCY_INVALID
+            123,        PERSON_UNKNOWN,  PERSON_UNKNOWN,  PERSON_UNKNOWN,  PERSON_UNKNOWN
             """)
-    void theLastThreeDigitsDecide(String lastDigits, String tax, String account) {
+    void theLastThreeDigitsDecide(String lastDigits, String tax, String account, String familyRegister, String pension) {
         String atenabango = "987654321000" + lastDigits;
         assertEquals(tax, kind(Asker.inquiry(atenabango, Asker.TAX)));
         assertEquals(account, kind(Asker.inquiry(atenabango, Asker.ACCOUNT)));
+        assertEquals(familyRegister, kind(Asker.childRearingInquiry(atenabango, Asker.FAMILY_REGISTER)));
+        assertEquals(pension, kind(Asker.childRearingInquiry(atenabango, Asker.PENSION)));
     }
 
     private static String kind(JsonNode inquiry) {
@@ -79,7 +81,11 @@ class InquiryTest {
     void taxIsAnsweredItemByItem() {
         Asker.Answer result = asker.resultOf(Asker.inquiry("000000000000001", Asker.TAX));
         assertEquals("000000000000001", result.text("/atenabango"));
-        assertEquals(List.of("0200000010=2026", "0200000020=1", "0200000480=120100", "0200000490=4001000"), values(result));
+        assertEquals(
+                List.of("0200000010=2026", "0200000020=1", "0200000480=120100", "0200000490=4001000", "0200000500=4001000", "0200000510=0",
+                        "0200000520=0", "0200000530=2", "0200000560=1", "0200000590=35000", "0200000670=1"),
+                values(result), "items without data do not stand there");
+        assertEquals(4, asker.resultOf(Asker.inquiry("000000000000041", Asker.TAX)).json().path("items").size());
     }
 
     @Test
@@ -98,6 +104,47 @@ class InquiryTest {
                 List.of("0890000010=9999", "0890000020=001", "0890000030=1", "0890000040=0000001", "0890000050=テイキョウ　アリコ",
                         "0890000060=2024-03-01"),
                 values(asker.resultOf(Asker.inquiry("000000000000001", Asker.ACCOUNT))));
+    }
+
+    @Test
+    void aFamilyRegisterIsAnsweredItemByItem() {
+        assertEquals(List.of("1080000010=3", "1080000020=2025-03-10", "1080000030=2017-11-02", "1080000030=2020-02-29"),
+                values(asker.resultOf(Asker.childRearingInquiry("000000000000071", Asker.FAMILY_REGISTER))));
+        assertEquals(List.of("1080000010=4", "1080000030=2024-04-01"),
+                values(asker.resultOf(Asker.childRearingInquiry("000000000000041", Asker.FAMILY_REGISTER))), "never married: no day");
+    }
+
+    @Test
+    void everyPensionIsAnsweredAfterTheOther() {
+        Asker.Answer result = asker.resultOf(Asker.childRearingInquiry("000000000000071", Asker.PENSION));
+        assertEquals(
+                List.of("9990000010=2", "9990000020=2025-04-01", "9990000030=360000", "9990000010=2", "9990000020=2026-01-01",
+                        "9990000030=120005", "9990000040=60000", "9990000040=60000"),
+                values(result));
+        assertEquals("1,2,2,1,2,2,2,2",
+                String.join(",", result.json().path("items").valueStream().map(item -> item.path("hierarchy").asString()).toList()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            tm,               provider,         kind
+            TM00000000000108, 1409900000002200, PROVIDED
+            TM00000000000108, 1429900000002200, NOT_PERMITTED
+            TM00000000000999, 1409900000002200, NOT_PERMITTED
+            TM00000000000999, 1419900000002200, NOT_PERMITTED
+            TM00000000000108, 0220113998001700, NOT_PERMITTED
+            """)
+    void familyRegisterAndPensionHaveOneProviderEach(String tm, String provider, String kind) {
+        ObjectNode inquiry = Asker.childRearingInquiry("000000000000001", tm);
+        inquiry.putObject("teikyosha").put("kikanCd", provider);
+        assertEquals(kind, kind(inquiry));
+    }
+
+    @Test
+    void childAllowanceMayNotAskThem() {
+        ObjectNode inquiry = Asker.childRearingInquiry("000000000000001", Asker.PENSION);
+        inquiry.put("jimuCd", "JM01000000106000");
+        assertEquals("NOT_PERMITTED", kind(inquiry));
     }
 
     private static List<String> values(Asker.Answer result) {

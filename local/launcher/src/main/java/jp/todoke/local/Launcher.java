@@ -2,13 +2,16 @@ package jp.todoke.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import jp.todoke.local.commands.BenchCommand;
+import jp.todoke.local.commands.ConformanceCommand;
 import jp.todoke.local.commands.DemoCommand;
 import jp.todoke.local.commands.DownCommand;
 import jp.todoke.local.commands.LogsCommand;
+import jp.todoke.local.commands.MutationCommand;
 import jp.todoke.local.commands.StatusCommand;
 import jp.todoke.local.commands.TokenCommand;
 import jp.todoke.local.commands.UpCommand;
@@ -25,7 +28,10 @@ public final class Launcher {
               down                 stop everything; the data stay
               reset                stop everything and delete the data
               demo                 the main job on the fictional municipality, from start to stop
-              bench start|chain    figures as "name: value" lines""";
+              conformance [--only <ids>]  the vendors' suite against what runs; its exit status
+              bench start|chain|law
+                                   figures as "name: value" lines
+              mutation             changes the rules in small ways and asks whether a test notices (takes long)""";
 
     private static volatile boolean ending;
 
@@ -65,7 +71,9 @@ public final class Launcher {
             case "logs" -> new LogsCommand(up).run(words.poll());
             case "token" -> new TokenCommand(up).run(required(words, "whose token? for example: ./todoke token caseworker"));
             case "demo" -> end(words, () -> new DemoCommand(root).run());
-            case "bench" -> new BenchCommand(root).run(required(words, "bench of what? start or chain"));
+            case "conformance" -> new ConformanceCommand(up, Clock.systemUTC()).run(words);
+            case "bench" -> new BenchCommand(root).run(required(words, "bench of what? start, chain or law"));
+            case "mutation" -> end(words, () -> new MutationCommand(root).run());
             case "help", "--help", "-h" -> {
                 System.out.println(USAGE);
                 yield 0;

@@ -28,6 +28,11 @@ public record Places(Path root, Path stateDir) {
         return root.resolve(module).resolve("target").resolve(artifact + "-0.1.0-SNAPSHOT-boot.jar");
     }
 
+    /** The suite that judges vendors, and us. */
+    public Path conformanceJar() {
+        return jar("specs/conformance", "conformance");
+    }
+
     /** Unpacked PostgreSQL, the same for every instance. */
     Path postgresBinaries() {
         return root.resolve(".todoke").resolve("postgres");

@@ -1,13 +1,18 @@
 package jp.todoke.conformance;
 
-import jp.todoke.conformance.requirements.RequirementRegistry;
-import jp.todoke.conformance.vectors.VectorSet;
+import java.io.Console;
+import java.time.Clock;
+import java.util.List;
+import jp.todoke.conformance.cli.CommandLine;
 
-/** The program. */
+/** The program that a vendor runs. */
 public final class Conformance {
     private Conformance() {}
 
+    /** Ends the process with the run's exit status. */
     public static void main(String[] arguments) {
-        System.out.println(VectorSet.packed().vectors().size() + " vectors for " + RequirementRegistry.packed().all().size());
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
+        System.exit(new CommandLine(System.out, System.err, terminal, Clock.systemUTC()).run(List.of(arguments)));
     }
 }

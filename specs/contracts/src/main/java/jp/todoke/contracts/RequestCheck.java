@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.JsonNodeException;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,10 +50,35 @@ final class RequestCheck {
     List<Violation> body(JsonNode sent) {
         List<Violation> violations = new ArrayList<>();
         if (body != null) {
-            collect(body.validate(sent), "", violations);
+            collect(validate(body, sent), "", violations);
         }
         refuseUnstorableText(sent, "", violations);
         return List.copyOf(violations);
+    }
+
+    /** The validator breaks down on a fraction or power of ten too large for the integer that its schema wants; as text it is just no integer. */
+    private static List<Error> validate(Schema schema, JsonNode sent) {
+        try {
+            return schema.validate(sent);
+        } catch (JsonNodeException e) {
+            JsonNode copy = sent.deepCopy();
+            replaceFractions(copy);
+            return schema.validate(copy);
+        }
+    }
+
+    private static void replaceFractions(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().stream().filter(field -> field.getValue().isFloatingPointNumber()).map(Map.Entry::getKey).toList()
+                    .forEach(name -> object.put(name, ""));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.get(i).isFloatingPointNumber()) {
+                    array.set(i, NODES.stringNode(""));
+                }
+            }
+        }
+        node.forEach(RequestCheck::replaceFractions);
     }
 
     List<Violation> parameters(Map<String, String> path, Map<String, List<String>> query, Function<String, String> header) {

@@ -51,7 +51,8 @@ class ContractTest {
             "\"publishedOn\":\"令和8年\" | /publishedOn | DATE",
             "\"publishedOn\":\"2026-1-1\" | /publishedOn | DATE", "\"addedAt\":\"2026-11-16\" | /addedAt | DATE",
             "\"isbn\":\"12\" | /isbn | PATTERN",
-            "\"shelf\":\"1\" | /shelf | FORMAT", "\"price\":9223372036854775808 | /price | RANGE", "\"on/off~x\":1 | /on~1off~0x | TYPE",
+            "\"shelf\":\"1\" | /shelf | FORMAT", "\"price\":9223372036854775808 | /price | RANGE", "\"price\":1e30 | /price | TYPE",
+            "\"on/off~x\":1 | /on~1off~0x | TYPE",
             "\"colour\":\"red\" | /colour | UNKNOWN_FIELD", "\"authors\":[] | /authors | LENGTH", "\"authors\":{} | /authors | TYPE",
             "\"authors\":[{}] | /authors/0/name | REQUIRED", "\"authors\":[{\"name\":\"a\",\"age\":3}] | /authors/0/age | UNKNOWN_FIELD",
             "\"title\":\"a\\u0000\" | /title | PATTERN", "\"title\":\"\\ud800\" | /title | PATTERN"})

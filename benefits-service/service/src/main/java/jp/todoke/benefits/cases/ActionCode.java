@@ -16,6 +16,14 @@ enum ActionCode {
     ACCOUNT_NOT_REGISTERED(Blocks.PAYMENT, "公金受取口座が登録されていません。振込先口座の届出を求めてください。"),
     ACCOUNT_HOLDER_DIFFERS(Blocks.PAYMENT, "口座名義が請求者の氏名フリガナと一致しません。本人名義の口座であるか確認してください。"),
     ACCOUNT_NOT_AVAILABLE(Blocks.PAYMENT, "公金受取口座の情報を利用できません。振込先口座の届出を求めてください。"),
+    GROUND_NOT_CONFIRMED(
+            Blocks.DECISION,
+            "支給要件に該当する事由（離婚・死亡・未婚）とその年月日を、戸籍の記録により確認できません。戸籍謄本の提出を求め、婚姻（事実上の婚姻関係を含みます。）の有無を確認してください。"),
+    PENSION_NOT_AVAILABLE(Blocks.DECISION, "公的年金等の給付の有無と額を確認できません。年金事務所等に照会するか、年金証書等の写しの提出を求めてください。"),
+    PENSION_NOT_DECLARED(Blocks.DECISION, "申請では公的年金等を受けることができないとされていますが、年金の給付があります。請求者に確認して申請書の補正を求めてください。"),
+    SUPPORTER_NOT_NAMED(
+            Blocks.DECISION,
+            "住民記録では請求者と同じ世帯に、申請書に記載のない成人がいます。扶養義務者（児童扶養手当法第10条）に当たるか、事実上の婚姻関係にないかを確認してください。"),
     RULE_REFERS(Blocks.DECISION, "法令の要件の判断に必要な事実が不足しています。審査の過程を確認してください。");
 
     enum Blocks {

@@ -1,15 +1,17 @@
 package jp.todoke.benefits.cases;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.todoke.api.linkage.model.Supporter;
+import jp.todoke.benefits.cases.CaseProgramme.Effect;
 import jp.todoke.benefits.cases.FactRecord.Kind;
 import jp.todoke.benefits.cases.FactRecord.Source;
 import jp.todoke.benefits.cases.Facts.NewFact;
-import jp.todoke.benefits.linkage.LinkageAnswer;
 import jp.todoke.benefits.linkage.LinkageAnswer.AccountProvided;
 import jp.todoke.benefits.linkage.LinkageAnswer.IdentityProvided;
-import jp.todoke.benefits.linkage.LinkageAnswer.TaxProvided;
+import jp.todoke.benefits.linkage.LinkageAnswer;
 import jp.todoke.benefits.linkage.Question;
 import jp.todoke.benefits.people.Names;
 import jp.todoke.benefits.people.People;
@@ -31,20 +33,20 @@ class AnswerEffects {
         this.people = people;
     }
 
-    void apply(Question question, Participant about, LinkageAnswer answer) {
+    void apply(
+            BenefitCase handled, List<Participant> participants, Participant about, Question question, LinkageAnswer answer) {
         switch (question.kind()) {
-            case IDENTITY -> identity(question, about, answer);
-            case TAX -> tax(question, about, answer);
+            case IDENTITY -> identity(handled, about, question, answer);
             case ACCOUNT -> account(question, about, answer);
-        }
-    }
-
-    private void tax(Question question, Participant about, LinkageAnswer answer) {
-        switch (answer) {
-            case TaxProvided(int year, long yen) ->
-                add(question, about, Kind.INCOME, new FactValue.Income(year, yen), LocalDate.of(year, 6, 1));
-            case LinkageAnswer.Undeclared _ -> store.open(about.caseId(), ActionCode.INCOME_UNDECLARED);
-            default -> store.open(about.caseId(), ActionCode.INCOME_NOT_AVAILABLE);
+            case TAX, FAMILY_REGISTER, PENSION -> {
+                Effect effect = handled.programme().effect(handled, participants, about, question, answer);
+                Kind kind = effect.kind();
+                FactValue value = effect.value();
+                if (kind != null && value != null) {
+                    add(question, about, kind, value, effect.validFrom());
+                }
+                effect.actionPoints().forEach(code -> store.open(about.caseId(), code));
+            }
         }
     }
 
@@ -69,7 +71,7 @@ class AnswerEffects {
         }
     }
 
-    private void identity(Question question, Participant about, LinkageAnswer answer) {
+    private void identity(BenefitCase handled, Participant about, Question question, LinkageAnswer answer) {
         if (!(answer instanceof IdentityProvided found)) {
             notFound(about);
         } else if (!Names.key(found.name()).equals(about.nameKey()) || !about.birthDate().equals(found.birthDate())) {
@@ -77,9 +79,9 @@ class AnswerEffects {
         } else if (!found.alive()) {
             store.open(about.caseId(), ActionCode.RESIDENCE_DIFFERS);
         } else if (question.channel() == Question.Channel.JUKI) {
-            elsewhere(question, about, found);
+            elsewhere(handled, about, question, found);
         } else {
-            identified(question, about, found);
+            identified(handled, about, question, found);
         }
     }
 
@@ -88,7 +90,7 @@ class AnswerEffects {
         store.open(about.caseId(), about.role() == Participant.Role.CHILD ? ActionCode.CHILD_NOT_FOUND : ActionCode.INCOME_NOT_AVAILABLE);
     }
 
-    private void elsewhere(Question question, Participant about, IdentityProvided found) {
+    private void elsewhere(BenefitCase handled, Participant about, Question question, IdentityProvided found) {
         if (found.municipalityCode().equals(Tenant.current().code())) {
             // 住基ネット says the person lives here; the own register, asked first, does not.
             store.open(about.caseId(), ActionCode.RESIDENCE_DIFFERS);
@@ -96,16 +98,21 @@ class AnswerEffects {
         LocalDate since = found.residentSince() == null ? LocalDate.ofInstant(question.askedAt(), Japan.ZONE) : found.residentSince();
         String atenabango = people.registerNonresident(about.name(), about.birthDate(), found.address(), since);
         store.match(about, atenabango);
-        identified(question, about, found);
+        identified(handled, about, question, found);
     }
 
-    private void identified(Question question, Participant about, IdentityProvided found) {
+    private void identified(BenefitCase handled, Participant about, Question question, IdentityProvided found) {
         LocalDate since = found.residentSince();
         switch (about.role()) {
             case APPLICANT -> add(question, about, Kind.RESIDENCE, new FactValue.Residence(true, since), since);
             case CHILD ->
                 add(question, about, Kind.CHILD_RESIDENCE, new FactValue.ChildResidence(true, found.municipalityCode(), since), since);
             case SPOUSE -> add(question, about, Kind.SPOUSE, new FactValue.Spouse(true, about.isSaidToLiveTogether()), since);
+            case SUPPORTER -> {
+                Supporter supporter = handled.supporter(about);
+                add(question, about, Kind.SUPPORTER, new FactValue.Supporter(supporter.getRelationship(),
+                        supporter.getLivesTogetherSince()), since);
+            }
             case COUNTED_SIBLING -> throw new IllegalStateException("nothing is asked about a counted sibling");
         }
     }

@@ -10,7 +10,6 @@ import jp.todoke.benefits.cases.CaseTransitions.Event;
 import jp.todoke.benefits.cases.DecisionMapper.DecisionRow;
 import jp.todoke.benefits.cases.DecisionMapper.ProposalRow;
 import jp.todoke.benefits.cases.IssuedDecision.Child;
-import jp.todoke.benefits.cases.IssuedDecision.Programme;
 import jp.todoke.benefits.cases.IssuedDecision.Recipient;
 import jp.todoke.benefits.cases.Participant.Role;
 import jp.todoke.benefits.people.People;
@@ -104,7 +103,7 @@ class Approving {
         if (recipient == null) {
             throw new IllegalStateException("a case whose applicant is not matched was proposed");
         }
-        DecisionRow decision = decisions.issue(proposal, number, recipient, officer, today);
+        DecisionRow decision = decisions.issue(handled.programme().code(), proposal, number, recipient, officer, today);
         progress.advance(handled, Event.DECISION_MADE);
         IssuedDecision issued = issued(handled, decision);
         consequences.listeners().forEach(listener -> listener.decisionIssued(issued));
@@ -123,7 +122,7 @@ class Approving {
                 .toList();
         Entitled entitled = decisions.entitled(decision.result());
         return new IssuedDecision(
-                decision.decisionId(), decision.decisionNumber(), handled.caseId(), handled.caseNumber(), Programme.CHILD_ALLOWANCE,
+                decision.decisionId(), decision.decisionNumber(), handled.caseId(), handled.caseNumber(), handled.programme().code(),
                 Decisions.outcome(decision.outcome()), Decisions.month(decision.firstMonth()), handled.receivedOn(), decision.decidedOn(),
                 decision.proposedBy(), decision.approvedBy(), recipient, children, entitled.months(), entitled.reasons(),
                 entitled.payments());

@@ -1,7 +1,7 @@
 package jp.todoke.benefits.cases;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import jp.todoke.api.linkage.model.Subject;
 import jp.todoke.benefits.cases.QuestionPlan.Ask;
@@ -9,10 +9,11 @@ import jp.todoke.benefits.identifiers.RowIds;
 import jp.todoke.benefits.linkage.LinkageAnswer;
 import jp.todoke.benefits.linkage.Question;
 import jp.todoke.benefits.linkage.Questions;
-import jp.todoke.benefits.people.Person;
 import jp.todoke.benefits.people.People;
+import jp.todoke.benefits.people.Person;
 import jp.todoke.benefits.people.TaxRecord;
 import jp.todoke.benefits.people.TaxRegister;
+import jp.todoke.benefits.taxes.TaxDetail;
 import jp.todoke.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,8 +21,6 @@ import org.springframework.stereotype.Service;
 /** Puts the questions of a plan: own records answer at once, the rest leaves through the channel. */
 @Service
 class Asking {
-    private static final int FIRST_MONTH_OF_TAX_YEAR = 6;
-
     private final Questions questions;
     private final AnswerEffects effects;
     private final People people;
@@ -38,12 +37,7 @@ class Asking {
         this.clock = clock;
     }
 
-    /** 課税年度 in use on a day: the tax of a year is known from June on. */
-    static int taxYear(LocalDate today) {
-        return today.getMonthValue() >= FIRST_MONTH_OF_TAX_YEAR ? today.getYear() : today.getYear() - 1;
-    }
-
-    void put(BenefitCase handled, Participant about, Ask ask) {
+    void put(BenefitCase handled, List<Participant> participants, Participant about, Ask ask) {
         UUID id = ids.next();
         Question question = new Question(id, handled.caseId(), about.participantId(), ask.kind(), ask.channel(), ask.provider(),
                 ask.taxYear(), clock.instant());
@@ -51,9 +45,9 @@ class Asking {
             Integer year = ask.taxYear();
             LinkageAnswer answer = year == null ? ownIdentity(about) : ownTax(about, year);
             questions.answerOurselves(question, answer);
-            effects.apply(question, about, answer);
+            effects.apply(handled, participants, about, question, answer);
         } else {
-            questions.ask(question, handled.caseNumber(),
+            questions.ask(question, handled.programme().procedure(), handled.caseNumber(),
                     new Subject().atenabango(about.atenabango()).name(about.name()).birthDate(about.birthDate()));
         }
     }
@@ -70,7 +64,7 @@ class Asking {
     private LinkageAnswer ownTax(Participant about, int taxYear) {
         String atenabango = about.atenabango();
         return switch (atenabango == null ? new TaxRecord.Absent() : taxes.of(atenabango, taxYear)) {
-            case TaxRecord.Declared(long yen) -> new LinkageAnswer.TaxProvided(taxYear, yen);
+            case TaxRecord.Declared(long yen, TaxDetail detail) -> new LinkageAnswer.TaxProvided(taxYear, yen, detail);
             case TaxRecord.Undeclared _ -> new LinkageAnswer.Undeclared();
             case TaxRecord.Absent _ -> new LinkageAnswer.NoCopy();
         };

@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.todoke.api.linkage.model.Application;
+import jp.todoke.api.linkage.model.ChildRearingDeclaration;
+import jp.todoke.api.linkage.model.Supporter;
+import jp.todoke.benefits.people.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 案件.
  *
  * @param receivedOn 請求日: the day of arrival in Japan
+ * @param declaration what an application for 児童扶養手当 says beside the family
  * @param withheld   支援措置 of anybody concerned: address and account are hidden, nothing is asked outside
  */
 record BenefitCase(
@@ -18,8 +22,10 @@ record BenefitCase(
         String caseNumber,
         CaseState state,
         long version,
+        CaseProgramme programme,
         Receipt receipt,
         Application application,
+        @Nullable ChildRearingDeclaration declaration,
         @Nullable String applicantAtenabango,
         boolean withheld,
         Instant openedAt) {
@@ -39,6 +45,21 @@ record BenefitCase(
         }
     }
 
+    /** @throws IllegalStateException where the programme has none */
+    ChildRearingDeclaration childRearing() {
+        if (declaration == null) {
+            throw new IllegalStateException("an application without the declaration of 児童扶養手当");
+        }
+        return declaration;
+    }
+
+    /** What the application says of a supporter. */
+    Supporter supporter(Participant participant) {
+        return childRearing().getSupporters().stream()
+                .filter(one -> Names.key(one.getName()).equals(participant.nameKey()) && one.getBirthDate().equals(participant.birthDate()))
+                .findFirst().orElseThrow();
+    }
+
     LocalDate receivedOn() {
         return receipt.receivedOn();
     }
@@ -48,6 +69,7 @@ record BenefitCase(
         return application.getSpouse() != null && !application.getSeparation();
     }
 
+    /** 公務員 by the application. */
     boolean isPublicServant() {
         return application.getApplicant().getOccupation() == jp.todoke.api.linkage.model.Applicant.OccupationEnum.PUBLIC_SERVANT;
     }

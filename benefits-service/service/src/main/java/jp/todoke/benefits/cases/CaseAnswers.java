@@ -1,16 +1,14 @@
 package jp.todoke.benefits.cases;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import jp.todoke.benefits.audit.AuditTrail;
+import jp.todoke.benefits.cases.CaseProgramme.Residence;
 import jp.todoke.benefits.cases.CaseTransitions.Event;
-import jp.todoke.benefits.cases.Participant.Role;
-import jp.todoke.benefits.cases.QuestionPlan.Ask;
+import jp.todoke.benefits.cases.QuestionPlan.Plan;
 import jp.todoke.benefits.linkage.AnswerListener;
-import jp.todoke.benefits.linkage.LinkageAnswer;
 import jp.todoke.benefits.linkage.LinkageAnswer.IdentityProvided;
+import jp.todoke.benefits.linkage.LinkageAnswer;
 import jp.todoke.benefits.linkage.Question;
 import jp.todoke.tenancy.BusinessDate;
 import jp.todoke.tenancy.Tenant;
@@ -44,25 +42,26 @@ class CaseAnswers implements AnswerListener {
     @Override
     public void answered(Question question, LinkageAnswer answer) {
         BenefitCase handled = store.lock(question.caseId());
-        Participant about = participant(store.participants(question.caseId()), question);
-        effects.apply(question, about, answer);
-        if (about.role() == Role.SPOUSE && answer instanceof IdentityProvided identity && handled.hasTwoQualifyingParents()) {
-            Participant spouse = participant(store.participants(question.caseId()), question);
-            if (spouse.atenabango() != null) {
-                askSpouseIncome(handled, spouse, identity);
-            }
+        List<Participant> participants = store.participants(question.caseId());
+        Participant about = participant(participants, question);
+        effects.apply(handled, participants, about, question, answer);
+        if (answer instanceof IdentityProvided identity) {
+            followUp(handled, question, identity);
         }
         progress.advance(handled, Event.ANSWERED);
         audit.recordSystem("inquiry.answered", handled.caseId(), question.kind() + " " + question.channel() + " " + answer.kind());
     }
 
-    /** Only now it is known where a spouse who lives elsewhere is taxed. */
-    private void askSpouseIncome(BenefitCase handled, Participant spouse, IdentityProvided identity) {
-        int taxYear = Asking.taxYear(businessDate.today());
-        LocalDate since = identity.residentSince();
-        String taxPlace = since != null && TaxPlace.livedThereOnJanuary1(since, taxYear) ? identity.municipalityCode() : null;
-        Optional<Ask> ask = QuestionPlan.incomeFrom(0, taxPlace, Tenant.current().code(), taxYear, handled.withheld());
-        ask.ifPresentOrElse(it -> asking.put(handled, spouse, it), () -> store.open(handled.caseId(), ActionCode.INCOME_NOT_AVAILABLE));
+    private void followUp(BenefitCase handled, Question question, IdentityProvided identity) {
+        List<Participant> participants = store.participants(question.caseId());
+        Participant identified = participant(participants, question);
+        if (identified.atenabango() != null) {
+            int taxYear = handled.programme().taxYear(handled.receivedOn(), businessDate.today());
+            Plan plan = handled.programme().afterIdentity(
+                    handled, identified, identity, new Residence(Tenant.current().code(), taxYear));
+            plan.asks().forEach(ask -> asking.put(handled, participants, identified, ask));
+            plan.actionPoints().forEach(code -> store.open(handled.caseId(), code));
+        }
     }
 
     private static Participant participant(List<Participant> participants, Question question) {

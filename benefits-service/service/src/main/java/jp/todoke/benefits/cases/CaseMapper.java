@@ -29,9 +29,10 @@ interface CaseMapper {
             @Param("after") @Nullable UUID after,
             @Param("limit") int limit);
 
-    boolean hasApplied(@Param("atenabango") String atenabango, @Param("since") LocalDate since);
+    boolean hasApplied(@Param("programme") String programme, @Param("atenabango") String atenabango, @Param("since") LocalDate since);
 
     List<UUID> competing(
+            @Param("programme") String programme,
             @Param("applicant") String applicant,
             @Param("nameKey") String nameKey,
             @Param("birthDate") LocalDate birthDate,
@@ -72,6 +73,8 @@ interface CaseMapper {
             boolean signatureVerified,
             byte[] applicationCipher,
             String applicationKeyId,
+            byte @Nullable [] declarationCipher,
+            @Nullable String declarationKeyId,
             boolean publicServant,
             String attachmentNames,
             @Nullable String applicantAtenabango,

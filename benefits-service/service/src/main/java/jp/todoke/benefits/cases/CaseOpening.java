@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.todoke.api.linkage.model.Application;
 import jp.todoke.api.linkage.model.ApplicationReceived;
+import jp.todoke.api.linkage.model.ChildRearingDeclaration;
 import jp.todoke.benefits.audit.AuditTrail;
 import jp.todoke.benefits.cases.CaseTransitions.Event;
 import jp.todoke.benefits.cases.Matching.Matches;
@@ -34,9 +35,12 @@ class CaseOpening implements InboxHandler {
     private final Statements statements;
     private final Asking asking;
     private final Surroundings surroundings;
+    private final Programmes programmes;
 
     CaseOpening(
-            CaseStore store, CaseProgress progress, Matching matching, Statements statements, Asking asking, Surroundings surroundings) {
+            CaseStore store, CaseProgress progress, Matching matching, Statements statements, Asking asking, Surroundings surroundings,
+            Programmes programmes) {
+        this.programmes = programmes;
         this.store = store;
         this.progress = progress;
         this.matching = matching;
@@ -70,15 +74,16 @@ class CaseOpening implements InboxHandler {
         var receipt = new BenefitCase.Receipt(
                 received.getPackageId(), received.getUketsukeBango(), received.getSha256(), received.getArrivedAt().toInstant(), receivedOn,
                 received.getJpkiSerial(), received.getSignatureVerified(), received.getAttachments());
-        List<Participant> named = participants(caseId, received.getApplication());
+        CaseProgramme programme = programmes.of(received.getProcedure());
+        List<Participant> named = participants(caseId, received);
         Optional<Person> applicant = matching.applicant(receipt, named.getFirst());
         Matches matches = applicant.map(person -> matching.others(person, named, receivedOn)).orElseGet(() -> new Matches(Map.of()));
         boolean withheld = matching.isWithheld(named);
-        boolean duplicate = applicant.isPresent() && store.hasApplied(applicant.get().atenabango(), receivedOn.minusDays(DUPLICATE_DAYS));
+        boolean duplicate = applicant.isPresent()
+                && store.hasApplied(programme.code(), applicant.get().atenabango(), receivedOn.minusDays(DUPLICATE_DAYS));
         BenefitCase opened = new BenefitCase(
-                caseId, number, CaseState.INQUIRING, 1, receipt, received.getApplication(), applicant.map(Person::atenabango).orElse(null),
-                withheld,
-                surroundings.clock().instant());
+                caseId, number, CaseState.INQUIRING, 1, programme, receipt, received.getApplication(), received.getChildRearing(),
+                applicant.map(Person::atenabango).orElse(null), withheld, surroundings.clock().instant());
         store.add(opened);
         List<Participant> participants = named.stream().map(one -> matched(one, matches.of(one))).toList();
         participants.forEach(store::add);
@@ -86,14 +91,14 @@ class CaseOpening implements InboxHandler {
     }
 
     private void carryOut(BenefitCase opened, List<Participant> participants, Matches matches, boolean duplicate) {
-        List<UUID> rivals = duplicate || opened.isPublicServant() ? List.of() : rivals(opened, participants);
-        Plan plan = QuestionPlan.of(situation(opened, participants, matches, duplicate, !rivals.isEmpty()));
+        List<UUID> rivals = duplicate || opened.programme().turnsAway(opened) ? List.of() : rivals(opened, participants);
+        Plan plan = opened.programme().plan(situation(opened, participants, matches, duplicate, !rivals.isEmpty()));
         statements.record(opened, participants, plan);
         plan.actionPoints().forEach(code -> store.open(opened.caseId(), code));
         if (!plan.asks().isEmpty() && Households.differ(participants, matches)) {
             store.open(opened.caseId(), ActionCode.RESIDENCE_DIFFERS);
         }
-        plan.asks().forEach(ask -> asking.put(opened, participants.get(ask.index()), ask));
+        plan.asks().forEach(ask -> asking.put(opened, participants, participants.get(ask.index()), ask));
         store.move(opened, progress.standing(opened.caseId()));
         rivals.forEach(this::warn);
         surroundings.audit().recordSystem("application.received", opened.caseId(), "opened " + opened.caseNumber());
@@ -114,7 +119,7 @@ class CaseOpening implements InboxHandler {
                 ? List.of()
                 : participants.stream()
                         .filter(participant -> participant.role() == Role.CHILD)
-                        .flatMap(child -> store.competing(applicant, child).stream())
+                        .flatMap(child -> store.competing(opened.programme().code(), applicant, child).stream())
                         .distinct()
                         .sorted()
                         .toList();
@@ -123,10 +128,12 @@ class CaseOpening implements InboxHandler {
     private QuestionPlan.Situation situation(
             BenefitCase opened, List<Participant> participants, Matches matches, boolean duplicate, boolean competing) {
         Application application = opened.application();
-        int taxYear = Asking.taxYear(surroundings.businessDate().today());
+        int taxYear = opened.programme().taxYear(opened.receivedOn(), surroundings.businessDate().today());
         var claim = new QuestionPlan.Claim(
                 opened.applicantAtenabango() != null, opened.isPublicServant(), application.getSeparation(),
-                application.getAccount().getUsePublicAccount(), matching.leavesOutAParent(participants, matches, opened.receivedOn()));
+                application.getAccount().getUsePublicAccount(), application.getSpouse() != null,
+                matching.leavesOutAParent(participants, matches, opened.receivedOn()),
+                matching.leavesOutAnAdult(participants, matches, opened.receivedOn()));
         List<QuestionPlan.Member> members = new ArrayList<>();
         for (int index = 0; index < participants.size(); index++) {
             Participant participant = participants.get(index);
@@ -140,7 +147,8 @@ class CaseOpening implements InboxHandler {
         return new QuestionPlan.Situation(Tenant.current().code(), taxYear, claim, duplicate, competing, opened.withheld(), members);
     }
 
-    private List<Participant> participants(UUID caseId, Application application) {
+    private List<Participant> participants(UUID caseId, ApplicationReceived received) {
+        Application application = received.getApplication();
         List<Participant> named = new ArrayList<>();
         var applicant = application.getApplicant();
         named.add(new Participant(
@@ -157,6 +165,11 @@ class CaseOpening implements InboxHandler {
                 id(), caseId, Role.COUNTED_SIBLING, named.size(), sibling.getName(), null, sibling.getBirthDate(), null,
                 sibling.getDeclaredOn(),
                 null)));
+        ChildRearingDeclaration declaration = received.getChildRearing();
+        if (declaration != null) {
+            declaration.getSupporters().forEach(supporter -> named.add(new Participant(
+                    id(), caseId, Role.SUPPORTER, named.size(), supporter.getName(), null, supporter.getBirthDate(), true, null, null)));
+        }
         return named;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.todoke.api.linkage.model.Application;
+import jp.todoke.api.linkage.model.ChildRearingDeclaration;
 import jp.todoke.benefits.cases.ActionCode.Blocks;
 import jp.todoke.benefits.cases.BenefitCase.Receipt;
 import jp.todoke.benefits.cases.CaseMapper.ActionPointRow;
@@ -28,13 +29,16 @@ class CaseStore {
     };
 
     private static final String APPLICATION = "application";
+    private static final String DECLARATION = "declaration";
 
     private final CaseMapper mapper;
     private final Sealer sealer;
     private final JsonMapper json;
     private final Clock clock;
+    private final Programmes programmes;
 
-    CaseStore(CaseMapper mapper, Sealer sealer, JsonMapper json, Clock clock) {
+    CaseStore(CaseMapper mapper, Sealer sealer, JsonMapper json, Clock clock, Programmes programmes) {
+        this.programmes = programmes;
         this.mapper = mapper;
         this.sealer = sealer;
         this.json = json;
@@ -59,12 +63,15 @@ class CaseStore {
     void add(BenefitCase opened) {
         Receipt receipt = opened.receipt();
         Sealed application = sealer.seal(APPLICATION, json.writeValueAsString(opened.application()));
+        Sealed declaration = opened.declaration() == null ? null : sealer.seal(DECLARATION, json.writeValueAsString(opened.declaration()));
         mapper.add(new CaseRow(
-                opened.caseId(), opened.caseNumber(), IssuedDecision.Programme.CHILD_ALLOWANCE.name(), opened.state().name(),
+                opened.caseId(), opened.caseNumber(), opened.programme().code().name(), opened.state().name(),
                 opened.version(),
                 receipt.packageId(), receipt.uketsukeBango(), receipt.sha256(), receipt.arrivedAt(), receipt.receivedOn(),
                 receipt.jpkiSerial(),
-                receipt.signatureVerified(), application.cipher(), application.keyId(), opened.isPublicServant(),
+                receipt.signatureVerified(), application.cipher(), application.keyId(),
+                declaration == null ? null : declaration.cipher(), declaration == null ? null : declaration.keyId(),
+                opened.programme().turnsAway(opened),
                 json.writeValueAsString(receipt.attachmentNames()),
                 opened.applicantAtenabango(), opened.withheld(), opened.openedAt()));
     }
@@ -97,14 +104,14 @@ class CaseStore {
         }
     }
 
-    /** Whether this person applied since that day, or has an earlier case that is open or granted. */
-    boolean hasApplied(String atenabango, LocalDate since) {
-        return mapper.hasApplied(atenabango, since);
+    /** Whether this person applied for the programme since that day, or has an earlier case that is open or granted. */
+    boolean hasApplied(Programme.Code programme, String atenabango, LocalDate since) {
+        return mapper.hasApplied(programme.name(), atenabango, since);
     }
 
-    /** Cases of other recipients, open or granted, that name the same child. */
-    List<UUID> competing(String applicant, Participant child) {
-        return mapper.competing(applicant, child.nameKey(), child.birthDate(), child.atenabango());
+    /** Cases of other recipients in the programme, open or granted, that name the same child. */
+    List<UUID> competing(Programme.Code programme, String applicant, Participant child) {
+        return mapper.competing(programme.name(), applicant, child.nameKey(), child.birthDate(), child.atenabango());
     }
 
     void add(Participant participant) {
@@ -141,13 +148,22 @@ class CaseStore {
                 sealer.openText(APPLICATION, new Sealed(row.applicationKeyId(), row.applicationCipher())), Application.class);
     }
 
+    private @Nullable ChildRearingDeclaration declaration(CaseRow row) {
+        byte[] cipher = row.declarationCipher();
+        String keyId = row.declarationKeyId();
+        return cipher == null || keyId == null
+                ? null
+                : json.readValue(sealer.openText(DECLARATION, new Sealed(keyId, cipher)), ChildRearingDeclaration.class);
+    }
+
     private BenefitCase toCase(CaseRow row) {
         Receipt receipt = new Receipt(
                 row.packageId(), row.uketsukeBango(), row.packageSha256(), row.arrivedAt(), row.receivedOn(), row.jpkiSerial(),
                 row.signatureVerified(),
                 json.readValue(row.attachmentNames(), NAMES));
         return new BenefitCase(
-                row.caseId(), row.caseNumber(), CaseState.valueOf(row.state()), row.version(), receipt,
-                application(row), row.applicantAtenabango(), row.withheld(), row.openedAt());
+                row.caseId(), row.caseNumber(), CaseState.valueOf(row.state()), row.version(),
+                programmes.handling(Programme.Code.valueOf(row.programme())), receipt, application(row), declaration(row),
+                row.applicantAtenabango(), row.withheld(), row.openedAt());
     }
 }

@@ -66,7 +66,8 @@ class CaseViews {
         List<ActionPointRow> points = store.actionPoints(caseId);
         List<PersonView> persons = participants.stream().map(one -> person(handled, one)).toList();
         CaseView view = new CaseView(
-                caseId, handled.caseNumber(), Programme.CHILD_ALLOWANCE, apiState(handled.state()), handled.version(),
+                caseId, handled.caseNumber(), Programme.fromValue(handled.programme().code().name()), apiState(handled.state()),
+                handled.version(),
                 handled.receipt().uketsukeBango(), handled.receipt().packageId(), handled.receivedOn(), persons.getFirst(),
                 ofRole(participants, persons, Role.CHILD), ofRole(participants, persons, Role.COUNTED_SIBLING),
                 attachments(new Attachments(handled, known, asked, openCodes(points)), participants),
@@ -74,6 +75,7 @@ class CaseViews {
                 known.stream().map(fact -> fact(handled, fact, byId)).toList(),
                 points.stream().map(CaseViews::actionPoint).toList());
         ofRole(participants, persons, Role.SPOUSE).forEach(view::setSpouse);
+        view.setSupporters(ofRole(participants, persons, Role.SUPPORTER));
         decisions.openProposal(caseId).map(decisionViews::proposal).ifPresent(view::setProposal);
         decisions.inForce(caseId).map(decisionViews::summary).ifPresent(view::setDecision);
         return view;
@@ -135,7 +137,8 @@ class CaseViews {
                 handled.withheld() ? fact.value().displayWithheld() : fact.value().display(),
                 FactView.SourceEnum.fromValue(fact.source().name()), time(fact.recordedAt()),
                 FactView.StateEnum.fromValue(fact.state().name()),
-                fact.kind().condition()).questionId(fact.questionId()).validFrom(fact.validFrom()).validUntil(fact.validUntil())
+                handled.programme().condition(fact.kind())).questionId(fact.questionId()).validFrom(fact.validFrom())
+                .validUntil(fact.validUntil())
                 .confirmedBy(fact.confirmedBy()).confirmedAt(time(fact.confirmedAt()));
     }
 

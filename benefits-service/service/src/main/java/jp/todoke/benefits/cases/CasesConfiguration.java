@@ -1,14 +1,14 @@
 package jp.todoke.benefits.cases;
 
-import jp.todoke.benefits.programmes.childallowance.ChildAllowance;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class CasesConfiguration {
-    /** Read once: a wrong row in the parameters stops the start, not a decision. */
+    /** The programmes, each a line. Their parameters are read once: a wrong row stops the start, not a decision. */
     @Bean
-    ChildAllowance childAllowance() {
-        return ChildAllowance.load();
+    Programmes programmes() {
+        return new Programmes(List.of(new ChildAllowanceCase(ChildAllowanceEntitlement.load())));
     }
 }

@@ -7,6 +7,7 @@ import jp.todoke.api.benefits.model.DecisionDetail;
 import jp.todoke.api.benefits.model.DecisionSummary;
 import jp.todoke.api.benefits.model.MonthView;
 import jp.todoke.api.benefits.model.MonthViewChildrenInner;
+import jp.todoke.api.benefits.model.MonthViewStagesInner;
 import jp.todoke.api.benefits.model.PaymentPlanRow;
 import jp.todoke.api.benefits.model.ProposalView;
 import jp.todoke.api.benefits.model.ReasonView;
@@ -57,7 +58,13 @@ class DecisionViews {
                         month.month().toString(), MonthView.OutcomeEnum.fromValue(month.outcome()), month.children().stream()
                                 .map(child -> new MonthViewChildrenInner(child.name(), child.outcome()).yen(child.yen()).rank(child.rank()))
                                 .toList())
-                        .yen(month.yen()))
+                        .yen(month.yen()).stages(stages(month)))
+                .toList();
+    }
+
+    private static List<MonthViewStagesInner> stages(IssuedDecision.Month month) {
+        return month.stages().stream()
+                .map(stage -> new MonthViewStagesInner(MonthViewStagesInner.StageEnum.fromValue(stage.stage()), stage.yen()))
                 .toList();
     }
 

@@ -34,7 +34,7 @@ class Decisions {
     }
 
     /** 起案: input, trace and rule version stand with it from the start. */
-    void propose(UUID caseId, Entitlement.Computed computed, String officer, @Nullable String note) {
+    void propose(UUID caseId, Computed computed, String officer, @Nullable String note) {
         mapper.addProposal(new ProposalRow(
                 ids.next(), caseId, computed.outcome().name(), firstDay(computed.firstMonth()), computed.ruleVersion(),
                 json.writeValueAsString(computed.input()), json.writeValueAsString(computed.trace()),
@@ -51,9 +51,10 @@ class Decisions {
     }
 
     /** 決裁: the verdict and the disposition with its months, in the words of the proposal. */
-    DecisionRow issue(ProposalRow proposal, String decisionNumber, String recipient, String officer, LocalDate decidedOn) {
+    DecisionRow issue(Programme.Code code, ProposalRow proposal, String decisionNumber, String recipient, String officer,
+            LocalDate decidedOn) {
         mapper.addVerdict(proposal.proposalId(), "APPROVE", officer, clock.instant(), null);
-        String programme = IssuedDecision.Programme.CHILD_ALLOWANCE.name();
+        String programme = code.name();
         DecisionRow row = new DecisionRow(
                 ids.next(), decisionNumber, proposal.caseId(), proposal.proposalId(), programme, recipient, proposal.outcome(),
                 proposal.firstMonth(),

@@ -24,31 +24,29 @@ record FactRecord(
         @Nullable String confirmedBy,
         @Nullable Instant confirmedAt) {
 
-    /** The kinds of facts, each with the type of its value and the 要件 it proves. */
+    /** The kinds of facts, each with the type of its value; which 要件 one proves, the programme says. */
     enum Kind {
-        RESIDENCE(FactValue.Residence.class, "市区町村の区域内に住所を有すること（児童手当法第4条第1項）"),
-        CHILD_RESIDENCE(FactValue.ChildResidence.class, "児童が日本国内に住所を有すること（児童手当法第3条第1項）"),
-        INCOME(FactValue.Income.class, "生計を維持する程度の高い者であること（児童手当法第4条第3項）"),
-        ACCOUNT(FactValue.Account.class, "請求者本人名義の振込先であること"),
-        PUBLIC_SERVANT(FactValue.PublicServant.class, "公務員でないこと（児童手当法第17条第1項）"),
-        CARE(FactValue.Care.class, "児童を監護し、かつ、生計を同じくすること（児童手当法第4条第1項第1号）"),
-        COUNTED_SIBLING(FactValue.CountedSibling.class, "監護に相当する世話等をし、生計費を負担していること（児童手当法第6条第2項）"),
-        SPOUSE(FactValue.Spouse.class, "ほかに支給要件を満たす父母等の有無（児童手当法第4条第2項・第3項）");
+        RESIDENCE(FactValue.Residence.class),
+        CHILD_RESIDENCE(FactValue.ChildResidence.class),
+        INCOME(FactValue.Income.class),
+        ACCOUNT(FactValue.Account.class),
+        PUBLIC_SERVANT(FactValue.PublicServant.class),
+        CARE(FactValue.Care.class),
+        COUNTED_SIBLING(FactValue.CountedSibling.class),
+        SPOUSE(FactValue.Spouse.class),
+        QUALIFYING_EVENT(FactValue.QualifyingEvent.class),
+        PENSION(FactValue.Pensions.class),
+        CHILD_SUPPORT(FactValue.ChildSupport.class),
+        SUPPORTER(FactValue.Supporter.class);
 
         private final Class<? extends FactValue> type;
-        private final String condition;
 
-        Kind(Class<? extends FactValue> type, String condition) {
+        Kind(Class<? extends FactValue> type) {
             this.type = type;
-            this.condition = condition;
         }
 
         Class<? extends FactValue> type() {
             return type;
-        }
-
-        String condition() {
-            return condition;
         }
     }
 

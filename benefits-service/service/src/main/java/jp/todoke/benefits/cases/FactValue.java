@@ -2,6 +2,12 @@ package jp.todoke.benefits.cases;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import jp.todoke.api.linkage.model.FamilyRegisterAnswer.MaritalStatusEnum;
+import jp.todoke.api.linkage.model.Ground;
+import jp.todoke.api.linkage.model.Supporter.RelationshipEnum;
+import jp.todoke.benefits.taxes.TaxDetail;
 import org.jspecify.annotations.Nullable;
 
 /** The value of a fact, by kind; stored sealed, since an account number or an address may be in it. */
@@ -37,11 +43,16 @@ sealed interface FactValue {
         }
     }
 
-    /** @param totalIncomeYen 合計所得金額 (円) */
-    record Income(int taxYear, long totalIncomeYen) implements FactValue {
+    /**
+     * 所得.
+     *
+     * @param totalIncomeYen 合計所得金額 (円)
+     * @param detail 所得・控除の内訳; absent where the programme does not need it
+     */
+    record Income(int taxYear, long totalIncomeYen, @Nullable TaxDetail detail) implements FactValue {
         @Override
         public String display() {
-            return taxYear + "年度 合計所得金額 %,d円".formatted(totalIncomeYen);
+            return taxYear + "年度 合計所得金額 %,d円".formatted(totalIncomeYen) + (detail == null ? "" : TaxItems.of(detail));
         }
     }
 
@@ -88,6 +99,85 @@ sealed interface FactValue {
         @Override
         public String display() {
             return "監護相当・生計費の負担あり（" + declaredOn.format(DAY) + "申立て）";
+        }
+    }
+
+    /**
+     * 支給要件に該当する事由 as declared, beside what the 戸籍 says.
+     *
+     * @param on       支給要件に該当した日 as declared
+     * @param since    day of the last change in the 戸籍
+     * @param borneOut whether the 戸籍 bears out the declaration
+     */
+    record QualifyingEvent(Ground ground, LocalDate on, MaritalStatusEnum maritalStatus, @Nullable LocalDate since, boolean borneOut)
+            implements
+                FactValue {
+        @Override
+        public String display() {
+            String declared = switch (ground) {
+                case DIVORCE -> "離婚";
+                case DEATH -> "死亡";
+                case UNMARRIED -> "未婚";
+            };
+            String registered = switch (maritalStatus) {
+                case MARRIED -> "婚姻中";
+                case DIVORCED -> "離婚";
+                case WIDOWED -> "配偶者の死亡";
+                case NEVER_MARRIED -> "婚姻の記録なし";
+            };
+            return "申立て " + declared + "（" + on.format(DAY) + "）、戸籍 " + registered + (since == null ? "" : "（" + since.format(DAY) + "）")
+                    + (borneOut ? "" : "【不一致】");
+        }
+    }
+
+    /** 公的年金等; no pension in the list: known to be none. */
+    record Pensions(List<Pension> pensions) implements FactValue {
+        public Pensions {
+            pensions = List.copyOf(pensions);
+        }
+
+        @Override
+        public String display() {
+            return pensions.isEmpty() ? "公的年金等の給付なし" : pensions.stream().map(Pension::display).collect(Collectors.joining("、"));
+        }
+    }
+
+    /**
+     * One pension in payment.
+     *
+     * @param disabilityBasic 障害基礎年金等 (第13条の2第3項), of which only the additions for children are set off
+     * @param childAdditions  子の加算 (年額), one per child; absent where it was not answered
+     */
+    record Pension(boolean disabilityBasic, LocalDate from, long annualYen, @Nullable List<Long> childAdditions) {
+        String display() {
+            String additions = childAdditions == null
+                    ? ""
+                    : "、うち子の加算 %,d円".formatted(childAdditions.stream().mapToLong(Long::longValue).sum());
+            return (disabilityBasic ? "障害基礎年金等 " : "公的年金 ") + "年額 %,d円".formatted(annualYen) + "（" + from.format(DAY) + "から" + additions
+                    + "）";
+        }
+    }
+
+    /** 養育費 that the claimant or a child received in a calendar year. */
+    record ChildSupport(int year, long yen) implements FactValue {
+        @Override
+        public String display() {
+            return year + "年に受けた養育費 %,d円".formatted(yen);
+        }
+    }
+
+    /** 扶養義務者. */
+    record Supporter(RelationshipEnum relationship, @Nullable LocalDate livesTogetherSince) implements FactValue {
+        @Override
+        public String display() {
+            String relation = switch (relationship) {
+                case PARENT -> "父母";
+                case GRANDPARENT -> "祖父母";
+                case SIBLING -> "兄弟姉妹";
+                case CHILD -> "子";
+                case OTHER_LINEAL -> "その他の直系血族";
+            };
+            return "扶養義務者（" + relation + "）" + (livesTogetherSince == null ? "" : " " + livesTogetherSince.format(DAY) + "から生計同一");
         }
     }
 

@@ -3,6 +3,7 @@ package jp.todoke.benefits.cases;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public record IssuedDecision(
         String decisionNumber,
         UUID caseId,
         String caseNumber,
-        Programme programme,
+        Programme.Code programme,
         Outcome outcome,
         @Nullable YearMonth firstMonth,
         LocalDate receivedOn,
@@ -32,11 +33,6 @@ public record IssuedDecision(
         payments = List.copyOf(payments);
     }
 
-    /** 事業. */
-    public enum Programme {
-        CHILD_ALLOWANCE
-    }
-
     /** 認定 or 却下. */
     public enum Outcome {
         GRANTED,
@@ -53,12 +49,26 @@ public record IssuedDecision(
      * One month. {@code outcome} is GRANTED, REFUSED, SUSPENDED, NOT_YET or ENDED.
      *
      * @param yen total of the month (円)
+     * @param stages none in what was stored before there were stages
      */
-    public record Month(YearMonth month, String outcome, long yen, List<ChildMonth> children) {
+    public record Month(YearMonth month, String outcome, long yen, List<ChildMonth> children, List<Stage> stages) {
         public Month {
             children = List.copyOf(children);
+            stages = Objects.requireNonNullElse(stages, List.<Stage>of()).stream().toList();
+        }
+
+        public Month(YearMonth month, String outcome, long yen, List<ChildMonth> children) {
+            this(month, outcome, yen, children, List.of());
         }
     }
+
+    /**
+     * How the amount of a month came about, step by step; none in 児童手当.
+     *
+     * @param stage BASE 全部支給, INCOME after 第9条・第10条, PENSION after 第13条の2, HALVED after 第13条の3
+     * @param yen what is left after the step (円)
+     */
+    public record Stage(String stage, long yen) {}
 
     /**
      * One child in one month.

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.todoke.benefits.law.LegalAge;
 import jp.todoke.benefits.people.Names;
 import jp.todoke.benefits.people.People;
 import jp.todoke.benefits.people.Person;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Service;
 /** Finds the people of an application in the register: the applicant by the certificate that signed, the others by name and birth date. */
 @Service
 class Matching {
+    private static final int ADULT = 18;
+
     private final People people;
 
     Matching(People people) {
@@ -82,6 +85,22 @@ class Matching {
                 .filter(parent -> !named.contains(parent)).distinct()
                 .flatMap(parent -> people.current(parent).stream())
                 .anyMatch(parent -> parent.isResidentOn(day) && parent.sharesHouseholdWith(applicant));
+    }
+
+    /**
+     * 同一世帯の成人 — whether the register shows a grown-up in the applicant's household whom the application does not name: kin who share the
+     * livelihood are tested for their income (児童扶養手当法第10条), and whoever is not kin may be a spouse in fact.
+     */
+    boolean leavesOutAnAdult(List<Participant> participants, Matches matches, LocalDate day) {
+        List<String> named = participants.stream().map(matches::of).filter(Objects::nonNull).map(Person::atenabango).toList();
+        Person applicant = matches.of(participants.getFirst());
+        return applicant != null && people.householdOf(applicant, day).stream()
+                .anyMatch(person -> !named.contains(person.atenabango()) && isGrownUp(person, day));
+    }
+
+    /** Attained on the day before the birthday (年齢計算ニ関スル法律). */
+    private static boolean isGrownUp(Person person, LocalDate day) {
+        return !LegalAge.attained(person.birthDate(), ADULT).isAfter(day);
     }
 
     /** 支援措置 of anybody concerned, or of anybody in their households, also of who is not a resident any more. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 案件の関係者 as the application names them.
  *
- * @param livesTogether 同居; for a spouse and for children
+ * @param livesTogether 同居; for a spouse, children and supporters
  * @param declaredOn    確認書の申立日; for counted siblings
  * @param atenabango    宛名番号; absent while not matched
  */
@@ -24,12 +24,13 @@ record Participant(
         @Nullable LocalDate declaredOn,
         @Nullable String atenabango) {
 
-    /** 請求者, 配偶者, 児童, 第三子以降算定額算定対象者. */
+    /** 請求者, 配偶者, 児童, 第三子以降算定額算定対象者, 扶養義務者. */
     enum Role {
         APPLICANT,
         SPOUSE,
         CHILD,
-        COUNTED_SIBLING
+        COUNTED_SIBLING,
+        SUPPORTER
     }
 
     String nameKey() {

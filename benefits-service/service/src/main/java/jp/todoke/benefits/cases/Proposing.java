@@ -1,10 +1,9 @@
 package jp.todoke.benefits.cases;
 
 import java.util.Optional;
-import jp.todoke.benefits.cases.Entitlement.Basis;
-import jp.todoke.benefits.cases.Entitlement.Computed;
 import jp.todoke.benefits.cases.IssuedDecision.Outcome;
 import jp.todoke.benefits.law.ImpossibleFacts;
+import jp.todoke.tenancy.BusinessDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -13,14 +12,14 @@ import org.springframework.stereotype.Service;
 class Proposing {
     private final CaseStore store;
     private final Facts facts;
-    private final Entitlement entitlement;
+    private final BusinessDate businessDate;
     private final Decisions decisions;
     private final RegisterCheck register;
 
-    Proposing(CaseStore store, Facts facts, Entitlement entitlement, Decisions decisions, RegisterCheck register) {
+    Proposing(CaseStore store, Facts facts, BusinessDate businessDate, Decisions decisions, RegisterCheck register) {
         this.store = store;
         this.facts = facts;
-        this.entitlement = entitlement;
+        this.businessDate = businessDate;
         this.decisions = decisions;
         this.register = register;
     }
@@ -44,7 +43,7 @@ class Proposing {
     /** Facts that contradict each other are for a person like facts that are missing. */
     private Optional<Computed> compute(Basis basis) {
         try {
-            return Optional.of(entitlement.compute(basis))
+            return Optional.of(basis.handled().programme().compute(basis, businessDate.today()))
                     .filter(computed -> computed.answer().isPresent())
                     .filter(computed -> computed.outcome() == Outcome.REFUSED || isBorneOut(basis));
         } catch (ImpossibleFacts contradiction) {

@@ -10,9 +10,9 @@ import jp.todoke.benefits.linkage.Question.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 照会の計画 — what a new case asks, from whom, and what needs a person at once. Asked is only what the law and this case need: the own register for
- * own residents, 住基ネット for who lives elsewhere, tax only where two parents qualify (第4条第3項), the account only on 希望. Nothing about a
- * household under 支援措置 leaves the office: the provider's record of the question is shown to the person asked about, and to whoever has that
+ * 照会の計画 — what a new case asks, from whom, and what needs a person at once; a programme puts its steps together. Asked is only what the law and
+ * this case need: the own register for own residents, 住基ネット for who lives elsewhere, tax where it lies, the account only on 希望. Nothing about
+ * a household under 支援措置 leaves the office: the provider's record of the question is shown to the person asked about, and to whoever has that
  * person's card.
  */
 final class QuestionPlan {
@@ -20,7 +20,7 @@ final class QuestionPlan {
     private final Set<ActionCode> actionPoints = EnumSet.noneOf(ActionCode.class);
     private final Situation situation;
 
-    private QuestionPlan(Situation situation) {
+    QuestionPlan(Situation situation) {
         this.situation = situation;
     }
 
@@ -44,14 +44,23 @@ final class QuestionPlan {
     }
 
     /**
-     * What the application says.
+     * What the application and the applicant's household say.
      *
+     * @param spouseNamed   配偶者 named in the application
      * @param parentLeftOut whether the register shows a parent of the children in the applicant's household whom the application does not name
+     * @param adultLeftOut  whether the register shows any grown-up in the applicant's household whom the application does not name
      */
-    record Claim(boolean applicantMatched, boolean publicServant, boolean separation, boolean usePublicAccount, boolean parentLeftOut) {}
+    record Claim(
+            boolean applicantMatched,
+            boolean publicServant,
+            boolean separation,
+            boolean usePublicAccount,
+            boolean spouseNamed,
+            boolean parentLeftOut,
+            boolean adultLeftOut) {}
 
     /**
-     * The applicant, the spouse or a child; {@code index} is the caller's.
+     * Whoever something may be asked about; {@code index} is the caller's.
      *
      * @param inRegister whether the own register knows the person as a resident on the day of receipt
      * @param taxPlace   1月1日の住所地 of the tax year; absent when not known
@@ -63,41 +72,50 @@ final class QuestionPlan {
 
     record Plan(List<Ask> asks, Set<ActionCode> actionPoints) {}
 
-    static Plan of(Situation situation) {
-        QuestionPlan plan = new QuestionPlan(situation);
-        plan.make();
-        return new Plan(List.copyOf(plan.asks), Set.copyOf(plan.actionPoints));
+    /** Nothing to ask. */
+    static final Plan NOTHING = new Plan(List.of(), Set.of());
+
+    Plan made() {
+        return new Plan(List.copyOf(asks), Set.copyOf(actionPoints));
     }
 
-    private void make() {
-        Claim claim = situation.claim();
-        if (!claim.applicantMatched()) {
+    /** Whether a person must look before anything is asked; a competing claim is marked, and goes on. */
+    boolean isStopped() {
+        if (!situation.claim().applicantMatched()) {
             actionPoints.add(ActionCode.IDENTITY_UNMATCHED);
-            return;
+            return true;
         }
         if (situation.competing()) {
             actionPoints.add(ActionCode.COMPETING_CLAIM);
         }
         if (situation.duplicate()) {
             actionPoints.add(ActionCode.DUPLICATE_APPLICATION);
-            return;
+            return true;
         }
-        if (claim.publicServant()) {
-            return;
-        }
-        if (claim.separation()) {
-            actionPoints.add(ActionCode.SEPARATED_PARENTS);
-        }
-        if (claim.parentLeftOut()) {
-            actionPoints.add(ActionCode.OTHER_PARENT_NOT_NAMED);
-        }
+        return false;
+    }
+
+    void needPerson(ActionCode code) {
+        actionPoints.add(code);
+    }
+
+    void askWhoTheyAre() {
         situation.members().forEach(this::askWhoItIs);
-        if (!claim.separation() && situation.members().stream().anyMatch(member -> member.role() == Participant.Role.SPOUSE)) {
-            situation.members().forEach(this::askIncome);
+    }
+
+    void askIncomeOf(Participant.Role... roles) {
+        Set<Participant.Role> asked = Set.of(roles);
+        situation.members().stream().filter(member -> asked.contains(member.role())).forEach(this::askIncome);
+    }
+
+    /** A question that only the network answers, about whoever is identified; {@code unasked} where nothing may leave the office. */
+    void askNetwork(Kind kind, Participant.Role role, ActionCode unasked) {
+        if (situation.withheld()) {
+            actionPoints.add(unasked);
+            return;
         }
-        if (claim.usePublicAccount()) {
-            askAccount();
-        }
+        situation.members().stream().filter(member -> member.role() == role && member.inRegister())
+                .forEach(member -> asks.add(new Ask(member.index(), kind, Channel.CHUKAN, null, null)));
     }
 
     private void askWhoItIs(Member member) {
@@ -114,7 +132,7 @@ final class QuestionPlan {
     }
 
     private void askIncome(Member member) {
-        if (member.role() == Participant.Role.CHILD || isAskedOutsideFirst(member)) {
+        if (isAskedOutsideFirst(member)) {
             return;
         }
         incomeFrom(member.index(), member.taxPlace(), situation.ownMunicipality(), situation.taxYear(), situation.withheld())
@@ -136,7 +154,11 @@ final class QuestionPlan {
                 : Optional.of(new Ask(index, Kind.TAX, Channel.CHUKAN, taxPlace, taxYear));
     }
 
-    private void askAccount() {
+    /** 公金受取口座: only on 希望. */
+    void askAccount() {
+        if (!situation.claim().usePublicAccount()) {
+            return;
+        }
         if (situation.withheld()) {
             actionPoints.add(ActionCode.ACCOUNT_NOT_AVAILABLE);
             return;

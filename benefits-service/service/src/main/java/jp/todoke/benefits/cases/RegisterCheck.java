@@ -3,8 +3,8 @@ package jp.todoke.benefits.cases;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.todoke.api.linkage.model.ClaimCause;
-import jp.todoke.benefits.cases.Entitlement.Basis;
 import jp.todoke.benefits.cases.FactRecord.Kind;
 import jp.todoke.benefits.cases.FactRecord.Source;
 import jp.todoke.benefits.cases.Participant.Role;
@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 class RegisterCheck {
     /** 転出予定日 is announced ahead: who moved earlier than announced notified it here within these days (住民基本台帳法第22条第1項). */
     private static final int DAYS_OF_NOTIFICATION = 14;
+
+    private static final Set<Kind> ADDRESSES = Set.of(Kind.RESIDENCE, Kind.CHILD_RESIDENCE, Kind.SUPPORTER);
 
     private final People people;
 
@@ -39,7 +41,7 @@ class RegisterCheck {
     boolean stillHolds(Basis basis) {
         return basis.facts().stream()
                 .filter(fact -> fact.isConfirmed() && fact.source() == Source.OWN_REGISTER)
-                .filter(fact -> fact.kind() == Kind.RESIDENCE || fact.kind() == Kind.CHILD_RESIDENCE)
+                .filter(fact -> ADDRESSES.contains(fact.kind()))
                 .flatMap(fact -> basis.participants().stream().filter(one -> one.participantId().equals(fact.participantId())))
                 .allMatch(this::isRegistered);
     }

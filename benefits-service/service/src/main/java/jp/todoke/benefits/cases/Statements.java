@@ -23,34 +23,13 @@ class Statements {
         boolean stopped = plan.actionPoints().contains(ActionCode.IDENTITY_UNMATCHED)
                 || plan.actionPoints().contains(ActionCode.DUPLICATE_APPLICATION);
         if (!stopped) {
-            participants.forEach(participant -> state(opened, participant, plan, participants));
+            opened.programme().statements(opened, participants, plan)
+                    .forEach(said -> add(opened, said.about(), said.kind(), said.value()));
+            account(opened, participants.getFirst());
         }
     }
 
-    private void state(BenefitCase opened, Participant participant, Plan plan, List<Participant> participants) {
-        switch (participant.role()) {
-            case APPLICANT -> applicant(opened, participant);
-            case SPOUSE -> {
-                boolean answeredAtOnce = plan.asks().stream()
-                        .anyMatch(ask -> ask.channel().isOwn() && participants.get(ask.index()).equals(participant));
-                if (!answeredAtOnce) {
-                    add(opened, participant, Kind.SPOUSE, new FactValue.Spouse(true, participant.isSaidToLiveTogether()));
-                }
-            }
-            case CHILD -> add(opened, participant, Kind.CARE, new FactValue.Care(true, participant.isSaidToLiveTogether()));
-            case COUNTED_SIBLING -> {
-                if (participant.declaredOn() != null) {
-                    add(opened, participant, Kind.COUNTED_SIBLING, new FactValue.CountedSibling(participant.declaredOn()));
-                }
-            }
-        }
-    }
-
-    private void applicant(BenefitCase opened, Participant applicant) {
-        add(opened, applicant, Kind.PUBLIC_SERVANT, new FactValue.PublicServant(opened.isPublicServant()));
-        if (opened.application().getSpouse() == null) {
-            add(opened, applicant, Kind.SPOUSE, new FactValue.Spouse(false, false));
-        }
+    private void account(BenefitCase opened, Participant applicant) {
         BankAccount account = opened.application().getAccount().getAccount();
         if (account != null) {
             add(opened, applicant, Kind.ACCOUNT, new FactValue.Account(

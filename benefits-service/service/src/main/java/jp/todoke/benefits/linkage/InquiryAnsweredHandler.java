@@ -1,15 +1,20 @@
 package jp.todoke.benefits.linkage;
 
+import java.util.List;
 import java.util.Optional;
 import jp.todoke.api.linkage.model.BankAccount;
+import jp.todoke.api.linkage.model.FamilyRegisterAnswer;
 import jp.todoke.api.linkage.model.IdentityAnswer;
 import jp.todoke.api.linkage.model.InquiryAnswered;
+import jp.todoke.api.linkage.model.PensionAnswer;
 import jp.todoke.api.linkage.model.TaxAnswer;
+import jp.todoke.benefits.taxes.TaxDetail;
 import jp.todoke.benefits.linkage.Questions.Received;
 import jp.todoke.channel.Envelope;
 import jp.todoke.channel.InboxHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes the answers of the bodies outside. An answer nobody waits for — unknown, late or repeated — is kept aside and changes nothing: a peer may
@@ -21,10 +26,12 @@ class InquiryAnsweredHandler implements InboxHandler {
 
     private final Questions questions;
     private final AnswerListener listener;
+    private final JsonMapper json;
 
-    InquiryAnsweredHandler(Questions questions, AnswerListener listener) {
+    InquiryAnsweredHandler(Questions questions, AnswerListener listener, JsonMapper json) {
         this.questions = questions;
         this.listener = listener;
+        this.json = json;
     }
 
     @Override
@@ -58,7 +65,7 @@ class InquiryAnsweredHandler implements InboxHandler {
     }
 
     /** An answer that says PROVIDED without what was asked for, or with what cannot be, is no answer to rest on. */
-    private static LinkageAnswer sealed(Question question, InquiryAnswered answered) {
+    private LinkageAnswer sealed(Question question, InquiryAnswered answered) {
         return switch (answered.getAnswer()) {
             case PROVIDED -> provided(question, answered);
             case NOT_APPLICABLE -> new LinkageAnswer.NotApplicable();
@@ -70,18 +77,41 @@ class InquiryAnsweredHandler implements InboxHandler {
         };
     }
 
-    private static LinkageAnswer provided(Question question, InquiryAnswered answered) {
+    private LinkageAnswer provided(Question question, InquiryAnswered answered) {
         return switch (question.kind()) {
             case TAX -> tax(question, answered.getTax());
             case ACCOUNT -> account(answered.getAccount());
             case IDENTITY -> identity(answered.getIdentity());
+            case FAMILY_REGISTER -> familyRegister(answered.getFamilyRegister());
+            case PENSION -> pensions(answered.getPensions());
         };
     }
 
-    private static LinkageAnswer tax(Question question, @Nullable TaxAnswer tax) {
-        return tax == null || !tax.getYear().equals(question.taxYear()) || tax.getTotalIncomeYen() < 0
+    private LinkageAnswer tax(Question question, @Nullable TaxAnswer tax) {
+        if (tax == null || !tax.getYear().equals(question.taxYear()) || tax.getTotalIncomeYen() < 0) {
+            return UNREADABLE;
+        }
+        TaxDetail detail = tax.getDetail() == null ? null : json.convertValue(tax.getDetail(), TaxDetail.class);
+        return detail == null || detail.isPossible()
+                ? new LinkageAnswer.TaxProvided(tax.getYear(), tax.getTotalIncomeYen(), detail)
+                : UNREADABLE;
+    }
+
+    private static LinkageAnswer familyRegister(@Nullable FamilyRegisterAnswer family) {
+        return family == null
                 ? UNREADABLE
-                : new LinkageAnswer.TaxProvided(tax.getYear(), tax.getTotalIncomeYen());
+                : new LinkageAnswer.FamilyRegisterProvided(family.getMaritalStatus(), family.getSince(), family.getChildrenBirthDates());
+    }
+
+    /** That there is none is said by NOT_APPLICABLE, never by an empty list. */
+    private static LinkageAnswer pensions(@Nullable List<PensionAnswer> pensions) {
+        boolean possible = pensions != null && !pensions.isEmpty() && pensions.stream().allMatch(
+                pension -> pension.getAnnualYen() >= 0 && additions(pension).stream().allMatch(yen -> yen >= 0));
+        return possible ? new LinkageAnswer.PensionsProvided(pensions) : UNREADABLE;
+    }
+
+    private static List<Long> additions(PensionAnswer pension) {
+        return pension.getChildAdditionsAnnualYen() == null ? List.of() : pension.getChildAdditionsAnnualYen();
     }
 
     private static LinkageAnswer account(@Nullable BankAccount account) {

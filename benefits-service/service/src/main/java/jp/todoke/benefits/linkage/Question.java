@@ -20,11 +20,13 @@ public record Question(
         @Nullable Integer taxYear,
         Instant askedAt) {
 
-    /** 本人確認情報, 地方税関係情報, 公金受取口座情報. */
+    /** 本人確認情報, 地方税関係情報, 公金受取口座情報, 戸籍関係情報, 年金給付関係情報. */
     public enum Kind {
         IDENTITY,
         TAX,
-        ACCOUNT
+        ACCOUNT,
+        FAMILY_REGISTER,
+        PENSION
     }
 
     /** Where the answer comes from; the first two are our own and answer at once. */

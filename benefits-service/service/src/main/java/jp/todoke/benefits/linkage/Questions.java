@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.todoke.api.linkage.model.InformationKind;
 import jp.todoke.api.linkage.model.InquiryRequested;
+import jp.todoke.api.linkage.model.Procedure;
 import jp.todoke.api.linkage.model.Subject;
 import jp.todoke.benefits.audit.AuditTrail;
 import jp.todoke.benefits.linkage.QuestionMapper.AnswerRow;
@@ -48,11 +49,11 @@ public class Questions {
     }
 
     /** Asks a body outside; the answer comes through {@link AnswerListener}. */
-    public void ask(Question question, String caseNumber, Subject subject) {
+    public void ask(Question question, Procedure procedure, String caseNumber, Subject subject) {
         mapper.addQuestion(question);
         InquiryRequested request = new InquiryRequested(
                 question.questionId(), question.caseId(), caseNumber, InformationKind.fromValue(question.kind().name()),
-                InquiryRequested.ProcedureEnum.CHILD_ALLOWANCE_NEW, AuditTrail.SYSTEM, subject, false);
+                procedure, AuditTrail.SYSTEM, subject, false);
         request.setProviderMunicipality(question.providerMunicipality());
         request.setYear(question.taxYear());
         outbox.send("inquiry.requested", question.caseId().toString(), request);

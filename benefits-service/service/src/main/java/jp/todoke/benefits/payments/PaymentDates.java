@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import jp.todoke.benefits.calendar.BankCalendar;
 import jp.todoke.benefits.calendar.Holidays;
-import jp.todoke.benefits.programmes.childallowance.ChildAllowance;
+import jp.todoke.benefits.cases.Programme;
+import jp.todoke.benefits.cases.Programmes;
 import jp.todoke.guard.Problem;
 import jp.todoke.tenancy.BusinessDate;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,11 @@ import org.springframework.stereotype.Component;
 class PaymentDates {
     private final BusinessDate businessDate;
     private final BankCalendar banks = new BankCalendar(Holidays.published());
-    private final ChildAllowance childAllowance = ChildAllowance.load();
+    private final Programmes programmes;
 
-    PaymentDates(BusinessDate businessDate) {
+    PaymentDates(BusinessDate businessDate, Programmes programmes) {
         this.businessDate = businessDate;
+        this.programmes = programmes;
     }
 
     BankCalendar banks() {
@@ -25,14 +27,15 @@ class PaymentDates {
     }
 
     /**
-     * The last month that is due on the day: 児童手当法第8条第4項「前月までの分」.
+     * The last month that is due on the day: 「前月までの分」 (児童手当法第8条第4項, 児童扶養手当法第7条第3項).
      *
      * @throws Problem 422 when nothing may be paid on that day
      */
-    YearMonth lastMonthDueOn(LocalDate paymentDate) {
+    YearMonth lastMonthDueOn(Programme.Code code, LocalDate paymentDate) {
         requireAhead(paymentDate);
-        if (!childAllowance.isPaymentMonth(YearMonth.from(paymentDate))) {
-            throw Problem.unprocessable("NOT_A_PAYMENT_MONTH", "児童手当の支払期月（2月、4月、6月、8月、10月、12月）の日を指定してください（児童手当法第8条第4項）。");
+        Programme programme = programmes.of(code);
+        if (!programme.isPaymentMonth(YearMonth.from(paymentDate))) {
+            throw Problem.unprocessable("NOT_A_PAYMENT_MONTH", programme.paymentMonths() + "の日を指定してください。");
         }
         if (!banks.isBusinessDay(paymentDate)) {
             throw Problem.unprocessable("NOT_A_BUSINESS_DAY",

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.todoke.benefits.cases.Programme;
 import jp.todoke.benefits.identifiers.RowIds;
 import jp.todoke.benefits.payments.PaymentPlan.Due;
 import jp.todoke.benefits.payments.PaymentRunMapper.HeldRow;
@@ -36,7 +37,7 @@ class PaymentRunCreation {
     }
 
     UUID create(String programme, LocalDate paymentDate, String createdBy) {
-        LocalDate lastMonth = dates.lastMonthDueOn(paymentDate).atDay(1);
+        LocalDate lastMonth = dates.lastMonthDueOn(Programme.Code.valueOf(programme), paymentDate).atDay(1);
         ledger.lockPayments();
         if (runs.hasOpenRun(programme, paymentDate)) {
             throw Problem.conflict("RUN_OPEN", "同じ振込指定日の支払処理が決裁を待っています。決裁するか、取り消してから作成してください。");

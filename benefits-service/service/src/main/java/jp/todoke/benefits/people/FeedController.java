@@ -77,6 +77,9 @@ class FeedController implements FeedsApi {
                 errors.add(new Problem.FieldError(
                         "/rows/" + index + "/totalIncomeYen", "CONTRADICTS", "申告済みの行には合計所得金額を記載し、未申告の行には記載しないでください。"));
             }
+            if (!row.getDeclared() && row.getDetail() != null) {
+                errors.add(new Problem.FieldError("/rows/" + index + "/detail", "CONTRADICTS", "未申告の行には所得・控除の内訳を記載しないでください。"));
+            }
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);

@@ -100,6 +100,15 @@ public class People {
         return only(rows.size() > 1 ? household : rows).map(PersonRow::toPerson);
     }
 
+    /** Who else is a resident in the person's household. */
+    public List<Person> householdOf(Person person, LocalDate day) {
+        String household = person.householdNumber();
+        return household == null
+                ? List.of()
+                : mapper.household(household).stream().map(PersonRow::toPerson)
+                        .filter(one -> one.isResidentOn(day) && !one.atenabango().equals(person.atenabango())).toList();
+    }
+
     /** 支援措置 for anybody of this name and birth date, or of the household, also for somebody who left: whom a claim names need not live here. */
     public boolean isAnybodyProtected(String name, LocalDate birthDate) {
         return mapper.named(Names.key(name), birthDate).stream().map(PersonRow::toPerson).anyMatch(this::isHouseholdProtected);

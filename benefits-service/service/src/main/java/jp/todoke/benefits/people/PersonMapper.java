@@ -19,6 +19,8 @@ interface PersonMapper {
 
     List<PersonRow> named(@Param("nameKey") String nameKey, @Param("birthDate") LocalDate birthDate);
 
+    List<PersonRow> household(@Param("householdNumber") String householdNumber);
+
     boolean householdIsProtected(@Param("householdNumber") String householdNumber);
 
     /** Everybody under 支援措置, or in a household under it, among these people and their households. */

@@ -12,5 +12,11 @@ interface TaxMapper {
 
     void addVersion(TaxVersionRow row);
 
-    record TaxVersionRow(String atenabango, int taxYear, boolean declared, @Nullable Long totalIncomeYen, Instant recordedAt) {}
+    record TaxVersionRow(String atenabango, int taxYear, boolean declared, @Nullable Long totalIncomeYen, byte @Nullable [] detailCipher,
+            @Nullable String detailKeyId, Instant recordedAt) {
+        @Override
+        public String toString() {
+            return "TaxVersionRow[" + taxYear + "]";
+        }
+    }
 }

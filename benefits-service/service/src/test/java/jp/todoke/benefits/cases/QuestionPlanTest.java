@@ -23,10 +23,11 @@ class QuestionPlanTest {
         Set<String> said = flags == null ? Set.of() : Set.of(flags.split(" "));
         List<Member> all = members(members);
 
-        Plan plan = QuestionPlan.of(new Situation(
+        Plan plan = new ChildAllowanceCase(ChildAllowanceEntitlement.load()).plan(new Situation(
                 "139998", 2026,
                 new Claim(!said.contains("unmatched"), said.contains("publicServant"), said.contains("separation"),
-                        said.contains("publicAccount"), said.contains("parentLeftOut")),
+                        said.contains("publicAccount"), all.stream().anyMatch(one -> one.role() == Participant.Role.SPOUSE),
+                        said.contains("parentLeftOut"), false),
                 said.contains("duplicate"), said.contains("competing"), said.contains("withheld"), all));
 
         assertThat(plan.asks().stream().map(ask -> text(ask, all)).collect(Collectors.joining("; "))).isEqualTo(Objects.toString(asks, ""));

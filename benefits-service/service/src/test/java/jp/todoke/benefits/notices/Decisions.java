@@ -5,15 +5,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import jp.todoke.benefits.cases.IssuedDecision;
 import jp.todoke.benefits.cases.IssuedDecision.Child;
 import jp.todoke.benefits.cases.IssuedDecision.ChildMonth;
 import jp.todoke.benefits.cases.IssuedDecision.Month;
 import jp.todoke.benefits.cases.IssuedDecision.Outcome;
 import jp.todoke.benefits.cases.IssuedDecision.Payment;
-import jp.todoke.benefits.cases.IssuedDecision.Programme;
 import jp.todoke.benefits.cases.IssuedDecision.Reason;
 import jp.todoke.benefits.cases.IssuedDecision.Recipient;
+import jp.todoke.benefits.cases.IssuedDecision;
+import jp.todoke.benefits.cases.Programme;
 
 /** Decisions as the notices are told of them; each is changed by the one thing a test is about. */
 final class Decisions {
@@ -53,7 +53,8 @@ final class Decisions {
         }
         return new IssuedDecision(UUID.fromString("0199a000-0000-7000-8000-000000000001"), "2026-000123",
                 UUID.fromString("0199a000-0000-7000-8000-000000000002"),
-                "C2026-000045", Programme.CHILD_ALLOWANCE, Outcome.GRANTED, FIRST, LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 20),
+                "C2026-000045", Programme.Code.CHILD_ALLOWANCE, Outcome.GRANTED, FIRST, LocalDate.of(2026, 11, 16),
+                LocalDate.of(2026, 11, 20),
                 "caseworker",
                 "approver", recipient, List.of(older, younger), months, List.of(), payments);
     }

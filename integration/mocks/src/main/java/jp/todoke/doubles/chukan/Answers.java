@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import jp.todoke.doubles.persons.AccountRow;
+import jp.todoke.doubles.persons.FamilyRegisterRow;
+import jp.todoke.doubles.persons.PensionRow;
 import jp.todoke.doubles.persons.Person;
 import jp.todoke.doubles.persons.PersonDirectory;
 import jp.todoke.doubles.persons.ResultKind;
@@ -20,6 +23,8 @@ final class Answers {
 
     static final String TAX = "TM00000000000002";
     static final String ACCOUNT = "TM00000000000089";
+    static final String FAMILY_REGISTER = "TM00000000000108";
+    static final String PENSION = "TM00000000000999";
 
     /** The content of a result. */
     record Answer(ResultKind kind, String about, List<Map<String, @Nullable Object>> items) {}
@@ -48,7 +53,12 @@ final class Answers {
         if (always != null) {
             return without(always, receipt);
         }
-        return receipt.tmCd().equals(ACCOUNT) ? account(receipt) : tax(receipt);
+        return switch (receipt.tmCd()) {
+            case ACCOUNT -> account(receipt);
+            case FAMILY_REGISTER -> familyRegister(receipt);
+            case PENSION -> pensions(receipt);
+            default -> tax(receipt);
+        };
     }
 
     private Answer tax(Receipt receipt) {
@@ -64,6 +74,7 @@ final class Answers {
             items.add(item("0200000020", "申告有無", tax.isDeclared() ? "1" : "0"));
             items.add(yen("0200000480", "市町村民税所得割額", tax.incomeLevyYen()));
             items.add(yen("0200000490", "合計所得金額", tax.totalIncomeYen()));
+            tax.details().forEach((item, value) -> items.add(item(item.itemCd(), item.itemName(), value)));
         }
         return new Answer(tax.kind(), about(tax.answerAtenabango(), receipt), items);
     }
@@ -98,6 +109,48 @@ final class Answers {
             items.add(item("0890000060", "登録年月日", String.valueOf(account.registeredOn())));
         }
         return new Answer(account.kind(), about(account.answerAtenabango(), receipt), items);
+    }
+
+    /** Everybody stands in a 戸籍; who has no row here has none that was computerised yet. */
+    private Answer familyRegister(Receipt receipt) {
+        Optional<FamilyRegisterRow> row = directory.familyRegister(receipt.asker(), receipt.atenabango());
+        if (row.isEmpty()) {
+            return without(ResultKind.NO_COPY, receipt);
+        }
+        FamilyRegisterRow register = row.get();
+        List<Map<String, @Nullable Object>> items = new ArrayList<>();
+        if (register.kind() == ResultKind.PROVIDED) {
+            items.add(item("1080000010", "婚姻状態", Objects.requireNonNull(register.maritalStatus()).code()));
+            if (register.since() != null) {
+                items.add(item("1080000020", "最終の身分事項の年月日", register.since().toString()));
+            }
+            register.births().forEach(day -> items.add(below(item("1080000030", "子の生年月日", day.toString()))));
+        }
+        return new Answer(register.kind(), about(register.answerAtenabango(), receipt), items);
+    }
+
+    private Answer pensions(Receipt receipt) {
+        Optional<PensionRow> row = directory.pensions(receipt.asker(), receipt.atenabango());
+        if (row.isEmpty()) {
+            return without(ResultKind.NOT_APPLICABLE, receipt);
+        }
+        PensionRow received = row.get();
+        List<Map<String, @Nullable Object>> items = new ArrayList<>();
+        if (received.kind() == ResultKind.PROVIDED) {
+            for (PensionRow.Pension pension : received.each()) {
+                items.add(item("9990000010", "年金種別", Objects.requireNonNull(pension.kind()).code()));
+                items.add(below(item("9990000020", "支給開始年月日", String.valueOf(pension.from()))));
+                items.add(below(item("9990000030", "年金額（年額）", String.valueOf(pension.annualYen()))));
+                pension.additions().forEach(yen -> items.add(below(item("9990000040", "子の加算額（年額）", yen.toString()))));
+            }
+        }
+        return new Answer(received.kind(), about(received.answerAtenabango(), receipt), items);
+    }
+
+    /** An item that belongs to the one before it on the first level. */
+    private static Map<String, @Nullable Object> below(Map<String, @Nullable Object> item) {
+        item.put("hierarchy", "2");
+        return item;
     }
 
     private static Answer without(ResultKind kind, Receipt receipt) {

@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 final class KikanCode {
 
     static final String DIGITAL_AGENCY = "1419900000002200";
+    /** 法務省, for 戸籍関係情報; PROVISIONAL. */
+    static final String MINISTRY_OF_JUSTICE = "1409900000002200";
+    /** 日本年金機構; PROVISIONAL. */
+    static final String PENSION_SERVICE = "1429900000002200";
     private static final Pattern MUNICIPALITY = Pattern.compile("02201([0-9]{6})01700");
     private static final int[] WEIGHTS = {6, 5, 4, 3, 2};
 

@@ -26,8 +26,11 @@ final class LegalTuples {
     }
 
     private static Optional<String> kind(String kikanCd) {
-        return kikanCd.equals(KikanCode.DIGITAL_AGENCY)
-                ? Optional.of("DIGITAL_AGENCY")
-                : KikanCode.municipality(kikanCd).map(code -> "MUNICIPALITY");
+        return switch (kikanCd) {
+            case KikanCode.DIGITAL_AGENCY -> Optional.of("DIGITAL_AGENCY");
+            case KikanCode.MINISTRY_OF_JUSTICE -> Optional.of("MINISTRY_OF_JUSTICE");
+            case KikanCode.PENSION_SERVICE -> Optional.of("PENSION_SERVICE");
+            default -> KikanCode.municipality(kikanCd).map(code -> "MUNICIPALITY");
+        };
     }
 }

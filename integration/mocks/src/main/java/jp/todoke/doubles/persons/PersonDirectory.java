@@ -17,14 +17,19 @@ public final class PersonDirectory {
     private final Map<PersonKey, Person> persons;
     private final Map<PersonKey, List<TaxRow>> tax = new HashMap<>();
     private final Map<PersonKey, AccountRow> accounts;
+    private final Map<PersonKey, FamilyRegisterRow> familyRegisters;
+    private final Map<PersonKey, PensionRow> pensions;
 
-    /** Reads the three files of a directory, or the built-in set where no directory is given. */
+    /** Reads the files of a directory, or the built-in set where no directory is given. */
     public PersonDirectory(@Nullable Path directory) {
         persons = unique("persons.json", Rows.read(directory, "persons.json", Person.class, Person::check), Person::key);
         List<TaxRow> taxRows = Rows.read(directory, "tax.json", TaxRow.class, TaxRow::check);
         unique("tax.json", taxRows, row -> List.of(row.key(), row.providerMunicipalityCode(), row.nendo()));
         taxRows.forEach(row -> tax.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row));
         accounts = unique("accounts.json", Rows.read(directory, "accounts.json", AccountRow.class, AccountRow::check), AccountRow::key);
+        familyRegisters = unique("family-registers.json",
+                Rows.read(directory, "family-registers.json", FamilyRegisterRow.class, FamilyRegisterRow::check), FamilyRegisterRow::key);
+        pensions = unique("pensions.json", Rows.read(directory, "pensions.json", PensionRow.class, PensionRow::check), PensionRow::key);
     }
 
     public int size() {
@@ -43,6 +48,14 @@ public final class PersonDirectory {
 
     public Optional<AccountRow> account(String municipalityCode, String atenabango) {
         return find(accounts, municipalityCode, atenabango);
+    }
+
+    public Optional<FamilyRegisterRow> familyRegister(String municipalityCode, String atenabango) {
+        return find(familyRegisters, municipalityCode, atenabango);
+    }
+
+    public Optional<PensionRow> pensions(String municipalityCode, String atenabango) {
+        return find(pensions, municipalityCode, atenabango);
     }
 
     /** One hit per human being, though several municipalities may have a number for them. */

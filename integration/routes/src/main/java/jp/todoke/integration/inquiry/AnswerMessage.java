@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import jp.todoke.api.linkage.model.AnswerKind;
 import jp.todoke.api.linkage.model.BankAccount;
+import jp.todoke.api.linkage.model.FamilyRegisterAnswer;
 import jp.todoke.api.linkage.model.IdentityAnswer;
 import jp.todoke.api.linkage.model.InformationKind;
 import jp.todoke.api.linkage.model.InquiryAnswered;
+import jp.todoke.api.linkage.model.PensionAnswer;
 import jp.todoke.api.linkage.model.TaxAnswer;
 
 /** The message {@code inquiry.answered} of specs/linkage. */
@@ -41,7 +43,12 @@ final class AnswerMessage {
 
     private static InquiryAnswered with(InquiryAnswered message, Information information) {
         return switch (information) {
-            case Information.Tax tax -> message.tax(new TaxAnswer().year(tax.year()).totalIncomeYen(tax.totalIncomeYen()));
+            case Information.Tax tax -> message.tax(
+                    new TaxAnswer().year(tax.year()).totalIncomeYen(tax.totalIncomeYen()).detail(TaxDetailMessage.of(tax.detail())));
+            case Information.FamilyRegister register -> message.familyRegister(new FamilyRegisterAnswer()
+                    .maritalStatus(FamilyRegisterAnswer.MaritalStatusEnum.fromValue(register.status().name())).since(register.since())
+                    .childrenBirthDates(register.childrenBirthDates()));
+            case Information.Pensions(var pensions) -> message.pensions(pensions.stream().map(AnswerMessage::pension).toList());
             case Information.Account account ->
                 message.account(new BankAccount().bankCode(account.bankCode()).branchCode(account.branchCode())
                         .accountType(BankAccount.AccountTypeEnum.fromValue(account.accountType())).accountNumber(account.accountNumber())
@@ -51,5 +58,10 @@ final class AnswerMessage {
                     .birthDate(person.birthDate()).sex(person.sex()).municipalityCode(person.municipalityCode()).address(person.address())
                     .residentSince(person.residentSince()).alive(person.alive()));
         };
+    }
+
+    private static PensionAnswer pension(Information.Pension pension) {
+        return new PensionAnswer().kind(PensionAnswer.KindEnum.fromValue(pension.kind().name())).from(pension.from())
+                .annualYen(pension.annualYen()).childAdditionsAnnualYen(pension.childAdditionsYen());
     }
 }

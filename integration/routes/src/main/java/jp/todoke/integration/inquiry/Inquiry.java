@@ -31,11 +31,21 @@ public record Inquiry(Municipality municipality, UUID id, Occasion occasion, Que
     public sealed interface Question {
     }
 
-    /** 地方税関係情報 of one year. */
-    public record TaxQuestion(LegalTuple basis, String atenabango, int year) implements Question {}
+    /**
+     * 地方税関係情報 of one year.
+     *
+     * @param detailed whether the procedure needs the items from which an income is assembled, or the total alone
+     */
+    public record TaxQuestion(LegalTuple basis, String atenabango, int year, boolean detailed) implements Question {}
 
     /** 公金受取口座情報. */
     public record AccountQuestion(LegalTuple basis, String atenabango) implements Question {}
+
+    /** 戸籍関係情報. */
+    public record FamilyRegisterQuestion(LegalTuple basis, String atenabango) implements Question {}
+
+    /** 年金給付関係情報. */
+    public record PensionQuestion(LegalTuple basis, String atenabango) implements Question {}
 
     /** 本人確認情報 by 4情報. */
     public record IdentityQuestion(JukiPurpose basis, String name, LocalDate birthDate) implements Question {

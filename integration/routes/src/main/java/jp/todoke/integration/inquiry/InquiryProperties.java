@@ -2,6 +2,7 @@ package jp.todoke.integration.inquiry;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import jp.todoke.api.linkage.model.Procedure;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,13 +14,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease       how long a step may take before another process goes on with the inquiry; longer than a token and a call that both run into their
  *                    time-out and are repeated once
  * @param department  情報照会者部署コード
- * @param gyomuId     業務ID; 990 is provisional for 児童手当
+ * @param gyomuIds    業務ID of the businesses that ask
  */
 @ConfigurationProperties("todoke.inquiry")
 record InquiryProperties(@DefaultValue("PT5S") Duration pollFloor, @DefaultValue("16") int concurrency,
         @DefaultValue("PT3M") Duration lease,
-        @DefaultValue("KODOMO01") String department, @DefaultValue("990") String gyomuId, @DefaultValue Retry retry,
+        @DefaultValue("KODOMO01") String department, @DefaultValue GyomuIds gyomuIds, @DefaultValue Retry retry,
         @DefaultValue Window window) {
+
+    /** 業務ID of 児童手当 and 児童扶養手当; 990 and 991 are provisional. */
+    record GyomuIds(@DefaultValue("990") String childAllowance, @DefaultValue("991") String childRearingAllowance) {
+
+        String of(Procedure procedure) {
+            return switch (procedure) {
+                case CHILD_ALLOWANCE_NEW -> childAllowance;
+                case CHILD_REARING_ALLOWANCE_NEW -> childRearingAllowance;
+            };
+        }
+    }
 
     /**
      * @param giveUpAfter  an inquiry that reaches nobody for so long is answered UNAVAILABLE

@@ -28,6 +28,8 @@ class InquiryRegistry {
     private static final Logger log = LoggerFactory.getLogger(InquiryRegistry.class);
     private static final String TAX = "TM00000000000002";
     private static final String ACCOUNT = "TM00000000000089";
+    private static final String FAMILY_REGISTER = "TM00000000000108";
+    private static final String PENSION = "TM00000000000999";
 
     /** What permits the question; at most one of the two. */
     private record Basis(@Nullable LegalTuple tuple, @Nullable JukiPurpose search) {
@@ -79,6 +81,8 @@ class InquiryRegistry {
             case IDENTITY ->
                 tuples.permittingSearch(businessDate.today(), asker, procedure).map(search -> new Basis(null, search)).orElse(Basis.NONE);
             case ACCOUNT -> tuple(asker, procedure, ACCOUNT, null);
+            case FAMILY_REGISTER -> tuple(asker, procedure, FAMILY_REGISTER, null);
+            case PENSION -> tuple(asker, procedure, PENSION, null);
             case TAX -> provider(asked).map(provider -> tuple(asker, procedure, TAX, provider)).orElse(Basis.NONE);
         };
     }
@@ -103,7 +107,7 @@ class InquiryRegistry {
         }
         boolean complete = switch (asked.getKind()) {
             case IDENTITY -> asked.getSubject().getName() != null && asked.getSubject().getBirthDate() != null;
-            case ACCOUNT -> asked.getSubject().getAtenabango() != null;
+            case ACCOUNT, FAMILY_REGISTER, PENSION -> asked.getSubject().getAtenabango() != null;
             case TAX -> asked.getSubject().getAtenabango() != null && asked.getYear() != null;
         };
         return complete ? Optional.empty() : Optional.of(new LinkageAnswer.PersonUnknown());
@@ -116,7 +120,8 @@ class InquiryRegistry {
         LegalTuple tuple = basis.tuple();
         JukiPurpose search = basis.search();
         return new InquiryRow(asker.code(), asked.getInquiryId(), asked.getCaseId(), asked.getCaseNumber(), asked.getKind().getValue(),
-                asked.getProcedure().getValue(), properties.gyomuId(), asked.getOfficer(), asked.getSubject().getAtenabango(),
+                asked.getProcedure().getValue(), properties.gyomuIds().of(asked.getProcedure()), asked.getOfficer(),
+                asked.getSubject().getAtenabango(),
                 sealed.cipher(), sealed.keyId(), institutions.kikanCd(asker), properties.department(), provider(tuple, search),
                 tuple == null ? null : tuple.jimuCd(),
                 tuple == null ? null : tuple.jimutetsuzukiCd(), tuple == null ? null : tuple.tmCd(),

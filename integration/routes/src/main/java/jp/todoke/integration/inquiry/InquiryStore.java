@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import jp.todoke.api.linkage.model.InformationKind;
+import jp.todoke.api.linkage.model.Procedure;
 import jp.todoke.channel.Outbox;
 import jp.todoke.integration.evidence.JukiPurpose;
 import jp.todoke.integration.evidence.LegalTuple;
@@ -177,8 +179,17 @@ class InquiryStore {
         var tuple = new LegalTuple(row.askerKikanCd(), Objects.requireNonNull(row.jimuCd()), Objects.requireNonNull(row.jimutetsuzukiCd()),
                 Objects.requireNonNull(row.providerKikanCd()), Objects.requireNonNull(row.tmCd()), legalBasis, sourceMark);
         String atenabango = Objects.requireNonNull(row.atenabango());
-        return row.kind().equals("TAX")
-                ? new Inquiry.TaxQuestion(tuple, atenabango, Objects.requireNonNull(row.taxYear()))
-                : new Inquiry.AccountQuestion(tuple, atenabango);
+        return switch (InformationKind.fromValue(row.kind())) {
+            case TAX -> new Inquiry.TaxQuestion(tuple, atenabango, Objects.requireNonNull(row.taxYear()), needsDetail(row));
+            case ACCOUNT -> new Inquiry.AccountQuestion(tuple, atenabango);
+            case FAMILY_REGISTER -> new Inquiry.FamilyRegisterQuestion(tuple, atenabango);
+            case PENSION -> new Inquiry.PensionQuestion(tuple, atenabango);
+            case IDENTITY -> throw new IllegalStateException("本人確認情報 has its own basis");
+        };
+    }
+
+    /** 児童扶養手当 assembles an income (施行令第3条・第4条); 児童手当 compares totals and is told no more. */
+    private static boolean needsDetail(InquiryRow row) {
+        return Procedure.CHILD_REARING_ALLOWANCE_NEW.getValue().equals(row.procedureName());
     }
 }

@@ -134,13 +134,15 @@ class PackageIntake {
     private static ApplicationReceived received(PackageRow row, PackageReader.Reading reading) {
         Manifest manifest = reading.manifest();
         ManifestReader.Signature signature = reading.signature();
-        if (signature == null) {
-            throw new IllegalStateException("a package without signature was accepted");
+        ApplicationReader.Filled filled = reading.filled();
+        if (signature == null || filled == null) {
+            throw new IllegalStateException("a package without signature or form was accepted");
         }
         return new ApplicationReceived().packageId(row.packageId()).uketsukeBango(manifest.uketsukeBango())
-                .procedure(ApplicationReceived.ProcedureEnum.fromValue(manifest.procedure())).sha256(row.sha256())
+                .procedure(filled.form().procedure()).sha256(row.sha256())
                 .arrivedAt(manifest.arrivedAt())
-                .jpkiSerial(signature.jpkiSerial()).signatureVerified(signature.verified()).application(reading.application())
+                .jpkiSerial(signature.jpkiSerial()).signatureVerified(signature.verified()).application(filled.application())
+                .childRearing(filled.childRearing())
                 .attachments(reading.attachments());
     }
 }

@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import jp.todoke.api.linkage.model.Application;
+import java.util.stream.Collectors;
 import jp.todoke.guard.Problem.FieldError;
 import jp.todoke.tenancy.BusinessDate;
 import jp.todoke.tenancy.Municipality;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PackageReader {
-    static final Set<String> PROCEDURES = Set.of("CHILD_ALLOWANCE_NEW");
+    static final Set<String> PROCEDURES = Arrays.stream(ApplicationReader.Form.values()).map(form -> form.procedure().getValue())
+            .collect(Collectors.toUnmodifiableSet());
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int OLDEST_DAYS = 60;
     private static final Duration SKEW = Duration.ofMinutes(5);
@@ -40,9 +42,9 @@ class PackageReader {
     /**
      * What a package says and what is wrong with it.
      *
-     * @param application complete when there are no errors
+     * @param filled complete when there are no errors
      */
-    record Reading(Manifest manifest, @Nullable Application application, ManifestReader.@Nullable Signature signature,
+    record Reading(Manifest manifest, ApplicationReader.@Nullable Filled filled, ManifestReader.@Nullable Signature signature,
             List<String> attachments,
             List<FieldError> errors) {}
 
@@ -75,7 +77,9 @@ class PackageReader {
         byte[] form = text(entries, ApplicationReader.FILE, findings);
         byte[] signature = text(entries, ManifestReader.SIGNATURE, findings);
         LocalDate arrived = manifest.arrival().map(PackageReader::day).orElseGet(businessDate::today);
-        return new Reading(manifest, form == null ? null : new ApplicationReader(findings, arrived).read(form),
+        ApplicationReader.Filled filled = form == null ? null : new ApplicationReader(findings, arrived).read(form);
+        compare(manifest, filled, findings);
+        return new Reading(manifest, filled,
                 signature == null ? null : json.signature(signature),
                 entries.keySet().stream().filter(name -> name.startsWith(ATTACHMENTS)).toList(),
                 findings.all());
@@ -107,6 +111,15 @@ class PackageReader {
                 findings.add("/manifest.json/arrivedAt", "TOO_OLD", "到達から60日を過ぎています。窓口に確認してください。");
             }
         });
+    }
+
+    /** Which form it is says the form itself; a manifest that says otherwise would bring it to another office. */
+    private static void compare(Manifest manifest, ApplicationReader.@Nullable Filled filled, Findings findings) {
+        String procedure = manifest.procedure();
+        boolean known = procedure != null && PROCEDURES.contains(procedure);
+        if (filled != null && known && !filled.form().procedure().getValue().equals(procedure)) {
+            findings.add("/manifest.json/procedure", "ANOTHER_FORM", "手続と申請様式（application.xml）が一致しません。");
+        }
     }
 
     /** The manifest must tell the truth: every entry is listed with its length and hash, and nothing else is. */

@@ -43,11 +43,12 @@ final class XmlItems {
         this.findings = findings;
     }
 
-    /** The root of the file; nothing when it is no XML, declares a DOCTYPE or has another root. */
-    static @Nullable XmlItems root(byte[] xml, String file, String namespace, String name, Findings findings) {
+    /** The root of the file; nothing when it is no XML, declares a DOCTYPE or has another root or namespace. */
+    static @Nullable XmlItems root(byte[] xml, String file, Set<String> namespaces, String name, Findings findings) {
         try {
             Element root = parser().parse(new ByteArrayInputStream(xml)).getDocumentElement();
-            if (namespace.equals(root.getNamespaceURI()) && name.equals(root.getLocalName())) {
+            String namespace = root.getNamespaceURI();
+            if (namespace != null && namespaces.contains(namespace) && name.equals(root.getLocalName())) {
                 return new XmlItems(root, "/" + file, findings);
             }
             findings.add("/" + file, "UNKNOWN_FORM", "この手続の申請様式ではありません。");
@@ -75,8 +76,13 @@ final class XmlItems {
         }
     }
 
-    Findings findings() {
-        return findings;
+    @Nullable
+    String namespace() {
+        return element.getNamespaceURI();
+    }
+
+    String pointer() {
+        return pointer;
     }
 
     String pointer(String name) {

@@ -35,12 +35,33 @@ class LegalTuplesTest {
         assertThat(tuples.permitting(DAY, HERE, "CHILD_ALLOWANCE_NEW", TAX, null)).isEmpty();
     }
 
+    @ParameterizedTest(name = "児童扶養手当 asks {1} for {0}")
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            tm,               provider
+            TM00000000000089, 1419900000002200
+            TM00000000000108, 1409900000002200
+            TM00000000000999, 1429900000002200
+            """)
+    void permits児童扶養手当ItsOwnQuestions(String tm, String provider) {
+        assertThat(tuples.permitting(DAY, HERE, "CHILD_REARING_ALLOWANCE_NEW", tm, null)).hasValueSatisfying(tuple -> {
+            assertThat(tuple.providerKikanCd()).isEqualTo(provider);
+            assertThat(tuple.jimuCd()).isEqualTo("JM01000000081000");
+            assertThat(tuple.legalBasis()).contains("81の項（児童扶養手当の認定の請求");
+            assertThat(tuple.sourceMark()).isEqualTo("PROVISIONAL");
+        });
+        assertThat(tuples.permitting(DAY, HERE, "CHILD_REARING_ALLOWANCE_NEW", tm, new Municipality("139980"))).isEmpty();
+        assertThat(tuples.permittingSearch(DAY, HERE, "CHILD_REARING_ALLOWANCE_NEW").orElseThrow().purpose())
+                .isEqualTo("JUKI-CHILD-REARING-ALLOWANCE");
+    }
+
     @Test
     void permitsNothingElse() {
         Municipality neighbour = new Municipality("139980");
 
         assertThat(tuples.permitting(DAY, HERE, "CHILD_ALLOWANCE_NEW", "TM00000000000015", neighbour)).as("生活保護").isEmpty();
         assertThat(tuples.permitting(DAY, HERE, "SOMETHING_ELSE", TAX, neighbour)).isEmpty();
+        assertThat(tuples.permitting(DAY, HERE, "CHILD_ALLOWANCE_NEW", "TM00000000000108", null)).as("戸籍").isEmpty();
+        assertThat(tuples.permitting(DAY, HERE, "CHILD_ALLOWANCE_NEW", "TM00000000000999", null)).as("年金").isEmpty();
         assertThat(tuples.permittingSearch(DAY, HERE, "SOMETHING_ELSE")).isEmpty();
     }
 

@@ -347,7 +347,7 @@ class InquiryTest extends IntegrationTest {
         byte[] opened = Tenant.in(new Municipality(HERE),
                 () -> sealer.open("answer/" + inquiry, new Sealed("k1", HexFormat.of().parseHex(sealed))));
         assertThat(json.readTree(opened).path("resultKind").asString()).isEqualTo("PROVIDED");
-        assertThat(json.readTree(opened).path("items")).hasSize(4);
+        assertThat(json.readTree(opened).path("items")).hasSize(8);
         assertThat(
                 query("""
                         select concat_ws(' ', role, network, provider_kikan_cd, tm_cd, officer, case_number, result_kind, coalesce(hash::text, 'unsealed'))

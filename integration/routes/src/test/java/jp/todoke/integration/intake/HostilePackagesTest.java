@@ -142,7 +142,7 @@ class HostilePackagesTest {
         var reading = read(withHolder(holder));
 
         assertThat(reading.errors()).isEmpty();
-        var account = Objects.requireNonNull(Objects.requireNonNull(reading.application()).getAccount().getAccount());
+        var account = Objects.requireNonNull(Objects.requireNonNull(reading.filled()).application().getAccount().getAccount());
         assertThat(account.getHolderKana()).isEqualTo(holder);
     }
 
@@ -163,6 +163,6 @@ class HostilePackagesTest {
         var reading = read(new Packages().xml("届野　太郎", name).zip());
 
         assertThat(reading.errors()).isEmpty();
-        assertThat(Objects.requireNonNull(reading.application()).getChildren().getFirst().getName()).isEqualTo(name);
+        assertThat(Objects.requireNonNull(reading.filled()).application().getChildren().getFirst().getName()).isEqualTo(name);
     }
 }

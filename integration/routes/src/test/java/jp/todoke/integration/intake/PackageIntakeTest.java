@@ -60,6 +60,40 @@ class PackageIntakeTest extends IntegrationTest {
         assertThat(message.at("/application/children/0/name").asString()).isEqualTo("届野　太郎");
         assertThat(message.at("/application/account")).isEqualTo(json.readTree("{\"usePublicAccount\":true}"));
         assertThat(message.path("attachments")).hasSize(1);
+        assertThat(message.path("procedure").asString()).isEqualTo("CHILD_ALLOWANCE_NEW");
+        assertThat(message.has("childRearing")).isFalse();
+    }
+
+    @Test
+    void tellsTheCaseWhatTheFormOf児童扶養手当Says() {
+        HttpResponse<String> response = submit(Packages.childRearing().zip());
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+        JsonNode message = json.readTree(query("select payload::text from linkage.outbox").getFirst());
+        assertThat(message.path("procedure").asString()).isEqualTo("CHILD_REARING_ALLOWANCE_NEW");
+        assertThat(message.at("/application/applicant")).isEqualTo(
+                json.readTree("{\"name\":\"届野　春子\",\"kana\":\"トドケノ　ハルコ\",\"birthDate\":\"1991-06-07\"}"));
+        assertThat(message.at("/application/children")).hasSize(2);
+        assertThat(message.at("/application/cause/kind").asString()).isEqualTo("NONE");
+        assertThat(message.path("childRearing")).isEqualTo(json.readTree(
+                """
+                        {"relation":"MOTHER","ground":"DIVORCE","groundOn":"2026-09-30","childSupportYen":300000,"publicPension":false,"supporters":[
+                          {"name":"届野　冬雄","birthDate":"1961-02-03","relationship":"PARENT","livesTogetherSince":"2026-10-01"},
+                          {"name":"届野　冬美","birthDate":"1962-03-04","relationship":"PARENT"}]}"""));
+    }
+
+    @Test
+    void keepsARefusedFormOf児童扶養手当AsItCame() {
+        byte[] zip = Packages.childRearing("<groundOn>2026-09-30</groundOn>", "").procedure("CHILD_ALLOWANCE_NEW").zip();
+
+        HttpResponse<String> response = submit(zip);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(body(response).path("errors").findValuesAsString("pointer")).containsExactlyInAnyOrder("/manifest.json/procedure",
+                "/application.xml/groundOn");
+        String id = body(response).path("packageId").asString();
+        assertThat(send(request(PATH + "/" + id + "/original", CASEWORKER), BodyHandlers.ofByteArray()).body()).isEqualTo(zip);
+        assertThat(messages()).isZero();
     }
 
     @Test

@@ -38,7 +38,9 @@ class PackageReaderTest {
         assertThat(reading.attachments()).containsExactly("attachments/child.pdf");
         assertThat(reading.manifest().uketsukeBango()).isEqualTo("M20261116-000001");
         assertThat(reading.signature()).isEqualTo(new ManifestReader.Signature("J0000000001", true));
-        var application = java.util.Objects.requireNonNull(reading.application());
+        var filled = java.util.Objects.requireNonNull(reading.filled());
+        var application = filled.application();
+        assertThat(filled.childRearing()).isNull();
         assertThat(application.getApplicant().getName()).isEqualTo("届野　一郎");
         assertThat(application.getSpouse()).isNotNull();
         assertThat(application.getChildren()).hasSize(2);

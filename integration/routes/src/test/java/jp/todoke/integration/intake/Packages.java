@@ -28,6 +28,28 @@ final class Packages {
             </application>
             """;
 
+    static final String CHILD_REARING_XML = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <application xmlns="urn:todoke:child-rearing-allowance:1">
+              <applicant><name>届野　春子</name><kana>トドケノ　ハルコ</kana><birthDate>1991-06-07</birthDate></applicant>
+              <relation>MOTHER</relation>
+              <ground>DIVORCE</ground>
+              <groundOn>2026-09-30</groundOn>
+              <children>
+                <child><name>届野　夏子</name><birthDate>2019-08-01</birthDate><livesTogether>true</livesTogether></child>
+                <child><name>届野　秋男</name><birthDate>2022-02-28</birthDate><livesTogether>true</livesTogether></child>
+              </children>
+              <childSupportYen>300000</childSupportYen>
+              <publicPension>false</publicPension>
+              <supporters>
+                <supporter><name>届野　冬雄</name><birthDate>1961-02-03</birthDate><relationship>PARENT</relationship><livesTogetherSince>2026-10-01</livesTogetherSince></supporter>
+                <supporter><name>届野　冬美</name><birthDate>1962-03-04</birthDate><relationship>PARENT</relationship></supporter>
+              </supporters>
+              <cause><kind>NONE</kind></cause>
+              <account><usePublicAccount>true</usePublicAccount></account>
+            </application>
+            """;
+
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private String number = "M20261116-000001";
     private String municipality = "139998";
@@ -39,6 +61,18 @@ final class Packages {
         file("form.pdf", "%PDF-1.7 form");
         file("signature.json", "{\"jpkiSerial\":\"J0000000001\",\"verified\":true,\"signedAt\":\"2026-11-16T09:10:00+09:00\"}");
         file("attachments/child.pdf", "%PDF-1.7 child");
+    }
+
+    /** An application for 児童扶養手当. */
+    static Packages childRearing() {
+        return new Packages().procedure("CHILD_REARING_ALLOWANCE_NEW").file("application.xml", CHILD_REARING_XML);
+    }
+
+    static Packages childRearing(String old, String replacement) {
+        if (!CHILD_REARING_XML.contains(old)) {
+            throw new IllegalArgumentException(old);
+        }
+        return childRearing().file("application.xml", CHILD_REARING_XML.replace(old, replacement));
     }
 
     Packages file(String name, String content) {

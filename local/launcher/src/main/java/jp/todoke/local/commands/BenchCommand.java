@@ -9,6 +9,7 @@ import jp.todoke.local.Places;
 import jp.todoke.local.ProcessNames;
 import jp.todoke.local.UserError;
 import jp.todoke.local.bench.ChainBench;
+import jp.todoke.local.bench.LawBench;
 import jp.todoke.local.bench.Usage;
 
 /** Measures; figures go to standard output as {@code name: value} lines, everything else to standard error. */
@@ -23,7 +24,8 @@ public final class BenchCommand {
         return switch (what) {
             case "start" -> start();
             case "chain" -> chain();
-            default -> throw new UserError("bench knows start and chain");
+            case "law" -> new LawBench(root).run();
+            default -> throw new UserError("bench knows start, chain and law");
         };
     }
 

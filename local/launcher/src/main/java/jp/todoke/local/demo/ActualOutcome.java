@@ -13,6 +13,7 @@ import jp.todoke.client.benefits.model.ActionPoint;
 import jp.todoke.client.benefits.model.AttachmentView;
 import jp.todoke.client.benefits.model.CaseView;
 import jp.todoke.client.benefits.model.DecisionSummary;
+import jp.todoke.client.benefits.model.MonthView;
 import jp.todoke.client.benefits.model.QuestionView;
 import jp.todoke.client.benefits.model.ReasonView;
 import jp.todoke.client.intake.model.FieldError;
@@ -57,6 +58,40 @@ record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYe
         return decision == null || decision.getFirstMonth() == null || !"GRANTED".equals(outcome()) ? "" : decision.getFirstMonth();
     }
 
+    /** Stretches of equal months, {@code 2026-12..2027-03:40650 2027-04..2027-10:ENDED}; the amount where something is paid. */
+    String months() {
+        DecisionSummary decision = decision();
+        List<MonthView> months = decision == null ? List.of() : decision.getMonths();
+        var stretches = new ArrayList<String>();
+        for (int i = 0; i < months.size(); i++) {
+            if (i + 1 == months.size() || !what(months.get(i)).equals(what(months.get(i + 1)))) {
+                String first = months.get(i - length(months, i) + 1).getMonth();
+                stretches.add(first + ".." + months.get(i).getMonth() + ":" + what(months.get(i)));
+            }
+        }
+        return String.join(" ", stretches);
+    }
+
+    /** How many months up to this one are as it. */
+    private static int length(List<MonthView> months, int last) {
+        int length = 1;
+        while (length <= last && what(months.get(last - length)).equals(what(months.get(last)))) {
+            length++;
+        }
+        return length;
+    }
+
+    private static String what(MonthView month) {
+        return month.getOutcome() == MonthView.OutcomeEnum.GRANTED ? String.valueOf(month.getYen()) : month.getOutcome().getValue();
+    }
+
+    /** 認定, with nothing paid in any month: 全部支給停止. */
+    private boolean isSuspended() {
+        DecisionSummary decision = decision();
+        return decision != null && !decision.getMonths().isEmpty()
+                && decision.getMonths().stream().allMatch(month -> month.getOutcome() == MonthView.OutcomeEnum.SUSPENDED);
+    }
+
     Map<String, Integer> omitted() {
         var omitted = new TreeMap<String, Integer>();
         if (view != null) {
@@ -82,7 +117,7 @@ record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYe
             return "差戻し";
         }
         return switch (outcome()) {
-            case "GRANTED" -> heldYen > 0 ? "認定・支払保留" : "認定";
+            case "GRANTED" -> heldYen > 0 ? "認定・支払保留" : isSuspended() ? "認定・全部停止" : "認定";
             case "REFUSED" -> "却下";
             default -> "職員対応";
         };
@@ -132,6 +167,9 @@ record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYe
         compare(differences, "職員対応", expected.actionPoints(), actionPoints());
         compare(differences, "結果", expected.outcome(), outcome());
         compare(differences, "開始月", expected.firstMonth(), firstMonth());
+        if (!expected.months().isEmpty()) {
+            compare(differences, "各月", expected.months(), months());
+        }
         compare(differences, "省略した添付", expected.omitted(), omitted());
         compare(differences, "理由", expected.reasons(), reasons());
         compare(differences, "支払額", expected.paidYen(), paidYen);

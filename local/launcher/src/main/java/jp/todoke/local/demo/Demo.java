@@ -3,8 +3,8 @@ package jp.todoke.local.demo;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.todoke.client.benefits.model.CaseState;
 import jp.todoke.client.benefits.model.CaseSummary;
 import jp.todoke.client.benefits.model.CaseView;
@@ -28,11 +29,10 @@ import jp.todoke.local.sample.Sample;
 import org.springframework.web.client.RestClientResponseException;
 
 /**
- * The main job: sixty applications without attachments, from the package to the bank file, every step an HTTP request of the user whose
- * step it is. What comes out is compared with what the Act gives, worked out by hand.
+ * The main job: sixty applications for 児童手当 and 28 for 児童扶養手当, without attachments, from the package to the bank files, every step an HTTP
+ * request of the user whose step it is. What comes out is compared with what the Acts give, worked out by hand.
  */
 public final class Demo implements DemoRun {
-    private static final LocalDate PAYMENT_DATE = LocalDate.of(2027, 2, 10);
     private static final Patience ANSWERS = new Patience(Duration.ofMinutes(4), Duration.ofMillis(250));
 
     private final PrintStream out;
@@ -56,7 +56,10 @@ public final class Demo implements DemoRun {
         String run = "demo-" + UUID.randomUUID();
         var work = new CaseWork(desks.caseworker(), desks.approver(), run);
         meter.say("");
-        meter.say("届野市（架空）児童手当 認定請求60件: 業務日 " + system.businessDate() + "、支払日 " + PAYMENT_DATE);
+        meter.say("届野市（架空） 業務日 " + system.businessDate());
+        for (ProgrammePart part : ProgrammePart.values()) {
+            meter.say("  " + part.title() + " 認定請求" + part.applications().size() + "件、支払日 " + part.paymentDate());
+        }
         meter.say(feed(Desk.ofSystem(system, "register-feed"), Sample.TODOKENO, run));
         List<Submission> submissions = submit(desks.caseworker(), work, run);
         List<CaseWork.Tagged> proposed = decideUpToProposal(work, desks.chief());
@@ -64,11 +67,10 @@ public final class Demo implements DemoRun {
         List<CaseWork.Tagged> decided = each("決裁（決裁者）", proposed, work::approve);
         Path notices = system.outDir().resolve("notices");
         each("通知書（PDF）", decided, tagged -> notice(desks.approver(), tagged, notices));
-        PaymentDay day = PaymentDay.pay(desks.payments(), desks.approver(), PAYMENT_DATE, run, system.outDir());
-        day.problems().forEach(problem -> problems.add("全銀ファイル: " + problem));
-        List<ActualOutcome> outcomes = outcomes(work, submissions, day);
+        Map<ProgrammePart, PaymentDay> days = pay(desks, run, system.outDir());
+        List<ActualOutcome> outcomes = outcomes(work, submissions, days);
         nothingIsLost(desks.caseworker(), outcomes);
-        report(outcomes, day, notices);
+        report(outcomes, days, notices);
         long seconds = (System.nanoTime() - begun) / 1_000_000_000;
         out.println("所要時間 " + seconds + "秒");
         return problems.isEmpty() ? 0 : 1;
@@ -85,9 +87,24 @@ public final class Demo implements DemoRun {
         return "  " + Width.left("住民記録・住民税の連携", 26) + Width.right(people + "人", 7) + "  税 " + rows + "件";
     }
 
+    /** One run and one bank file for each programme: their 支払期月 differ. */
+    private Map<ProgrammePart, PaymentDay> pay(Desks desks, String run, Path directory) {
+        var days = new EnumMap<ProgrammePart, PaymentDay>(ProgrammePart.class);
+        for (ProgrammePart part : ProgrammePart.values()) {
+            PaymentDay day = PaymentDay.pay(desks.payments(), desks.approver(), part, run, directory);
+            day.problems().forEach(problem -> problems.add("全銀ファイル（" + part.title() + "）: " + problem));
+            days.put(part, day);
+        }
+        return days;
+    }
+
+    private static List<ApplicationForm> applications() {
+        return Stream.of(ProgrammePart.values()).flatMap(part -> part.applications().stream()).toList();
+    }
+
     /** A second package, or the other parent's, is sent when the first has become a case: which came first is part of the story. */
     private List<Submission> submit(Desk caseworker, CaseWork work, String run) {
-        Map<Boolean, List<ApplicationForm>> waves = Sample.applications().stream()
+        Map<Boolean, List<ApplicationForm>> waves = applications().stream()
                 .collect(Collectors.partitioningBy(form -> form.after() != null));
         var submissions = new ArrayList<Submission>();
         for (boolean later : new boolean[]{false, true}) {
@@ -100,9 +117,9 @@ public final class Demo implements DemoRun {
         return submissions;
     }
 
-    /** The cases of the sixty applications; whatever else the system holds is none of this job. */
+    /** The cases of these applications; whatever else the system holds is none of this job. */
     private static List<CaseSummary> ours(CaseWork work) {
-        Set<String> numbers = Sample.applications().stream().map(ApplicationForm::uketsukeBango).collect(Collectors.toSet());
+        Set<String> numbers = applications().stream().map(ApplicationForm::uketsukeBango).collect(Collectors.toSet());
         return work.all().stream().filter(one -> numbers.contains(one.getUketsukeBango())).toList();
     }
 
@@ -167,7 +184,7 @@ public final class Demo implements DemoRun {
         }).stream().flatMap(Optional::stream).toList();
     }
 
-    private List<ActualOutcome> outcomes(CaseWork work, List<Submission> submissions, PaymentDay day) {
+    private List<ActualOutcome> outcomes(CaseWork work, List<Submission> submissions, Map<ProgrammePart, PaymentDay> days) {
         Map<String, CaseSummary> cases = new LinkedHashMap<>();
         ours(work).forEach(one -> cases.put(one.getUketsukeBango(), one));
         return meter.each("結果の取りまとめ", submissions, submission -> {
@@ -176,6 +193,7 @@ public final class Demo implements DemoRun {
                 return new ActualOutcome(submission, null, 0, 0);
             }
             UUID caseId = found.getCaseId();
+            PaymentDay day = Objects.requireNonNull(days.get(part(submission)));
             return new ActualOutcome(submission, work.read(caseId).view(), day.paid(caseId), day.held(caseId));
         });
     }
@@ -194,32 +212,48 @@ public final class Demo implements DemoRun {
         }
     }
 
-    private void report(List<ActualOutcome> outcomes, PaymentDay day, Path notices) {
-        var report = new Report(out, outcomes);
-        report.table();
-        report.totals(day);
-        report.needsPerson();
+    private static ProgrammePart part(Submission submission) {
+        return Stream.of(ProgrammePart.values()).filter(part -> part.isOf(submission.form())).findFirst().orElseThrow();
+    }
+
+    private void report(List<ActualOutcome> outcomes, Map<ProgrammePart, PaymentDay> days, Path notices) {
+        var reports = new EnumMap<ProgrammePart, Report>(ProgrammePart.class);
+        days.forEach((part, day) -> {
+            Report report = new Report(out, part, outcomes.stream().filter(outcome -> part(outcome.submission()) == part).toList());
+            report.table();
+            report.totals(day);
+            report.needsPerson();
+            reports.put(part, report);
+        });
         out.println();
         out.println("通知書       " + notices);
-        out.println("全銀ファイル " + day.bankFile());
-        out.println("予定した結果 local/sample/src/main/resources/sample/" + Sample.TODOKENO + "/expected-outcomes.csv");
-        Map<Integer, ExpectedOutcome> expected = Sample.expectedOutcomes().stream()
-                .collect(Collectors.toMap(ExpectedOutcome::no, outcome -> outcome));
+        days.forEach((part, day) -> {
+            out.println("全銀ファイル " + part.title() + " " + day.bankFile());
+            out.println(
+                    "予定した結果 " + part.title() + " local/sample/src/main/resources/sample/" + Sample.TODOKENO + "/" + part.expectedFile());
+        });
+        out.println();
+        reports.forEach((part, report) -> compare(part, report, outcomes, Objects.requireNonNull(days.get(part))));
+        problems.forEach(problem -> out.println("! " + problem));
+    }
+
+    private void compare(ProgrammePart part, Report report, List<ActualOutcome> outcomes, PaymentDay day) {
+        Map<Integer, ExpectedOutcome> expected = part.expectedByNumber();
         var differences = new LinkedHashMap<ActualOutcome, List<String>>();
         for (ActualOutcome outcome : outcomes) {
-            List<String> items = outcome.differences(Objects.requireNonNull(expected.get(outcome.no())));
-            if (!items.isEmpty()) {
-                differences.put(outcome, items);
-                problems.add(outcome.submission().form().uketsukeBango() + " が予定と違う");
+            if (part(outcome.submission()) == part) {
+                List<String> items = outcome.differences(Objects.requireNonNull(expected.get(outcome.no())));
+                if (!items.isEmpty()) {
+                    differences.put(outcome, items);
+                    problems.add(outcome.submission().form().uketsukeBango() + " が予定と違う");
+                }
             }
         }
         long expectedYen = expected.values().stream().mapToLong(ExpectedOutcome::paidYen).sum();
         if (day.run().getTotalYen() != expectedYen) {
-            problems.add("振込の合計が予定の " + Wording.yen(expectedYen) + " と違う");
+            problems.add(part.title() + "の振込の合計が予定の " + Wording.yen(expectedYen) + " と違う");
         }
-        out.println();
         report.differences(differences);
-        problems.forEach(problem -> out.println("! " + problem));
     }
 
     private static String code(RestClientResponseException refused) {

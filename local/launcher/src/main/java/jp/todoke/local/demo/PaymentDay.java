@@ -3,7 +3,6 @@ package jp.todoke.local.demo;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,14 +13,14 @@ import jp.todoke.client.benefits.model.HeldPayment;
 import jp.todoke.client.benefits.model.PaymentItem;
 import jp.todoke.client.benefits.model.PaymentRun;
 import jp.todoke.client.benefits.model.PaymentRunRequest;
-import jp.todoke.client.benefits.model.Programme;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
 /** 支払処理: made by the payment officer, approved by somebody else with the control totals, fetched as a bank file and read back. */
 record PaymentDay(PaymentRun run, Path bankFile, List<String> problems) {
-    static PaymentDay pay(Desk payments, Desk approver, LocalDate paymentDate, String key, Path directory) {
-        var request = new PaymentRunRequest().programme(Programme.CHILD_ALLOWANCE).paymentDate(paymentDate);
+    static PaymentDay pay(Desk payments, Desk approver, ProgrammePart part, String run, Path directory) {
+        String key = run + "-" + part.name();
+        var request = new PaymentRunRequest().programme(part.programme()).paymentDate(part.paymentDate());
         ResponseEntity<PaymentRun> created = payments.payments().createPaymentRunWithHttpInfo(key + "-run", request);
         PaymentRun made = body(created);
         var totals = new ControlTotals().count(made.getCount()).totalYen(made.getTotalYen());

@@ -8,22 +8,25 @@ import java.util.Map;
 final class Report {
     private static final int NUMBER = 18;
     private static final int NAME = 14;
-    private static final int OMITTED = 38;
+    private static final int OMITTED = 52;
     private static final int WORD = 16;
     private static final int MONTH = 9;
     private static final int WHY = 58;
     private static final int YEN = 12;
     private final PrintStream out;
+    private final ProgrammePart part;
     private final List<ActualOutcome> outcomes;
 
-    Report(PrintStream out, List<ActualOutcome> outcomes) {
+    Report(PrintStream out, ProgrammePart part, List<ActualOutcome> outcomes) {
         this.out = out;
+        this.part = part;
         this.outcomes = outcomes;
     }
 
     void table() {
         out.println();
-        out.println(line("受付番号", "申請者", "省略した添付", "結果", "開始月", "理由", "2月支払額"));
+        out.println("■ " + part.title());
+        out.println(line("受付番号", "申請者", "省略した添付", "結果", "開始月", "理由", part.paymentDate().getMonthValue() + "月支払額"));
         out.println("-".repeat(NUMBER + NAME + OMITTED + WORD + MONTH + WHY + YEN + 6));
         for (ActualOutcome outcome : outcomes) {
             out.println(
@@ -46,7 +49,8 @@ final class Report {
         long held = outcomes.stream().filter(outcome -> outcome.heldYen() > 0).count();
         int omitted = outcomes.stream().flatMap(outcome -> outcome.omitted().values().stream()).mapToInt(Integer::intValue).sum();
         out.println();
-        out.println("受付 " + outcomes.size() + "件（差戻し " + returned + "件）  認定 " + granted + "件  却下 " + refused + "件  職員対応 " + waiting + "件");
+        out.println(part.title() + "  受付 " + outcomes.size() + "件（差戻し " + returned + "件）  認定 " + granted + "件  却下 " + refused + "件  職員対応 "
+                + waiting + "件");
         out.println("省略した添付書類 " + omitted + "通");
         out.println(
                 "振込 " + day.run().getCount() + "件 " + Wording.yen(day.run().getTotalYen()) + "（振込指定日 " + day.run().getPaymentDate()
@@ -64,10 +68,10 @@ final class Report {
 
     void differences(Map<ActualOutcome, List<String>> differences) {
         if (differences.isEmpty()) {
-            out.println("予定した結果（expected-outcomes.csv）と " + outcomes.size() + "件すべて一致しました。");
+            out.println(part.title() + ": 予定した結果（" + part.expectedFile() + "）と " + outcomes.size() + "件すべて一致しました。");
             return;
         }
-        out.println("予定した結果（expected-outcomes.csv）と違うもの: " + differences.size() + "件");
+        out.println(part.title() + ": 予定した結果（" + part.expectedFile() + "）と違うもの: " + differences.size() + "件");
         differences.forEach((outcome, items) -> {
             out.println("  " + outcome.submission().form().uketsukeBango() + " " + outcome.submission().form().story());
             items.forEach(item -> out.println("      " + item));
@@ -76,7 +80,7 @@ final class Report {
 
     private void list(String heading, List<ActualOutcome> some) {
         out.println();
-        out.println(heading + ": " + some.size() + "件");
+        out.println(part.title() + "・" + heading + ": " + some.size() + "件");
         for (ActualOutcome outcome : some) {
             out.println(
                     "  " + outcome.submission().form().uketsukeBango() + "  "

@@ -6,6 +6,10 @@ import java.util.stream.Collectors;
 /** Codes in the words of the office. */
 final class Wording {
     private static final Map<String, String> ACTION_POINTS = Map.ofEntries(
+            Map.entry("GROUND_NOT_CONFIRMED", "支給事由（離婚など）を戸籍の回答で確認できない"),
+            Map.entry("PENSION_NOT_AVAILABLE", "年金の受給を確認できない"),
+            Map.entry("PENSION_NOT_DECLARED", "申告にない年金を受給中との回答"),
+            Map.entry("SUPPORTER_NOT_NAMED", "同じ世帯の扶養義務者が申請にない"),
             Map.entry("IDENTITY_UNMATCHED", "申請者を住民記録で特定できない"),
             Map.entry("DUPLICATE_APPLICATION", "同じ人の申請を処理中"),
             Map.entry("COMPETING_CLAIM", "同じ児童をほかの人も請求"),
@@ -21,7 +25,7 @@ final class Wording {
             Map.entry("ACCOUNT_INVALID", "振込先にできない口座"),
             Map.entry("RULE_REFERS", "要件の判断を職員に委ねる"));
     private static final Map<String, String> ATTACHMENTS = Map.of("RESIDENT_RECORD", "住民票", "TAX_CERTIFICATE", "課税証明書", "PASSBOOK_COPY",
-            "通帳の写し");
+            "通帳の写し", "FAMILY_REGISTER", "戸籍謄本", "PENSION_CERTIFICATE", "年金証書等");
 
     private Wording() {}
 

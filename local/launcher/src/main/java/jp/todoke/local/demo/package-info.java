@@ -1,4 +1,4 @@
-/** The main job on the fictional municipality, from sixty applications to the bank file, compared with the outcomes expected by hand. */
+/** The main job on the fictional municipality: applications of both programmes to their bank files, compared with the outcomes expected by hand. */
 @NullMarked
 package jp.todoke.local.demo;
 

@@ -36,12 +36,12 @@ public record Person(String name, Role role, String municipalityCode) {
      * proposal is therefore not left to scopes.
      */
     public enum Role {
-        CASEWORKER("intake:write", "intake:read", "cases:read", "cases:write", "notices:read"), //
-        APPROVER("cases:read", "cases:approve", "notices:read", "payments:read", "payments:approve"), //
-        PAYMENTS("cases:read", "payments:read", "payments:write"), //
-        AUDITOR("cases:read", "payments:read", "intake:read", "notices:read", "audit:read"), //
-        VENDOR("system:read"), //
-        CHIEF("cases:read", "cases:write", "cases:approve", "notices:read");
+        CASEWORKER("intake:write", "intake:read", "cases:read", "cases:write", "notices:read", "simulations:run"), //
+        APPROVER("cases:read", "cases:approve", "notices:read", "payments:read", "payments:approve", "simulations:run"), //
+        PAYMENTS("cases:read", "payments:read", "payments:write", "simulations:run"), //
+        AUDITOR("cases:read", "payments:read", "intake:read", "notices:read", "audit:read", "simulations:run"), //
+        VENDOR("system:read", "simulations:run"), //
+        CHIEF("cases:read", "cases:write", "cases:approve", "notices:read", "simulations:run");
 
         private final Set<String> scopes;
 

@@ -3,6 +3,8 @@ package jp.todoke.local.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ import jp.todoke.client.benefits.model.AttachmentView;
 import jp.todoke.client.benefits.model.CaseState;
 import jp.todoke.client.benefits.model.CaseView;
 import jp.todoke.client.benefits.model.DecisionSummary;
+import jp.todoke.client.benefits.model.MonthView;
 import jp.todoke.client.benefits.model.PersonView;
 import jp.todoke.client.benefits.model.QuestionView;
 import jp.todoke.client.benefits.model.ReasonView;
@@ -29,7 +32,7 @@ class ActualOutcomeTest {
     private static final ApplicationForm FORM = Sample.applications().getFirst();
     private static final ExpectedOutcome EXPECTED = new ExpectedOutcome(1, FORM.story(), "ACCEPTED", "DECIDED",
             Set.of("ACCOUNT_NOT_REGISTERED"), "GRANTED",
-            "2026-12", Map.of("TAX_CERTIFICATE", 2), Set.of(), 30_000, 10_000, "");
+            "2026-12", "2026-12..2027-03:40650 2027-04..2027-10:ENDED", Map.of("TAX_CERTIFICATE", 2), Set.of(), 30_000, 10_000, "");
 
     /** Each makes one item differ from what is expected. */
     enum Fault {
@@ -38,6 +41,9 @@ class ActualOutcomeTest {
         REASON(view -> view.getDecision().outcome(DecisionSummary.OutcomeEnum.REFUSED)
                 .setReasons(List.of(new ReasonView().code("PAST_AGE_LIMIT")))), //
         MONTH(view -> view.getDecision().setFirstMonth("2026-11")), //
+        ONE_YEN_OF_A_MONTH(view -> view.getDecision().getMonths().get(2).setYen(40_640L)), //
+        ONE_MONTH_LESS(view -> view.getDecision().getMonths().removeLast()), //
+        NO_YEN(view -> view.getDecision().getMonths().get(3).outcome(MonthView.OutcomeEnum.REFER).setYen(null)), //
         OMITTED(view -> view.getAttachments().getFirst().setState(AttachmentView.StateEnum.PENDING)), //
         ACTION_POINT(view -> view.setActionPoints(List.of()));
 
@@ -59,6 +65,26 @@ class ActualOutcomeTest {
         CaseView view = view();
         fault.change.accept(view);
         assertTrue(!outcome(view, 30_000, 10_000).differences(EXPECTED).isEmpty());
+    }
+
+    @Test
+    void monthsAreNotComparedWhereTheTableHasNone() {
+        var without = new ExpectedOutcome(1, FORM.story(), "ACCEPTED", "DECIDED", Set.of("ACCOUNT_NOT_REGISTERED"), "GRANTED", "2026-12",
+                "",
+                Map.of("TAX_CERTIFICATE", 2), Set.of(), 30_000, 10_000, "");
+        assertEquals(List.of(), outcome(view(), 30_000, 10_000).differences(without));
+    }
+
+    @Test
+    void stretchesOfEqualMonthsAreToldTogether() {
+        assertEquals("2026-12..2027-03:40650 2027-04..2027-10:ENDED", outcome(view(), 0, 0).months());
+        CaseView view = view();
+        view.getDecision().getMonths().forEach(month -> month.outcome(MonthView.OutcomeEnum.SUSPENDED).setYen(0L));
+        assertEquals("2026-12..2027-10:SUSPENDED", outcome(view, 0, 0).months());
+        assertEquals("認定・全部停止", outcome(view, 0, 0).word());
+        view.getDecision().setMonths(List.of());
+        assertEquals("", outcome(view, 0, 0).months());
+        assertEquals("認定", outcome(view, 0, 0).word());
     }
 
     @Test
@@ -87,6 +113,17 @@ class ActualOutcomeTest {
         return new CaseView().state(CaseState.DECIDED).applicant(new PersonView().addressWithheld(false))
                 .attachments(List.of(omitted, second))
                 .actionPoints(List.of(new ActionPoint().code(ActionPointCode.ACCOUNT_NOT_REGISTERED)))
-                .decision(new DecisionSummary().outcome(DecisionSummary.OutcomeEnum.GRANTED).firstMonth("2026-12"));
+                .decision(new DecisionSummary().outcome(DecisionSummary.OutcomeEnum.GRANTED).firstMonth("2026-12")
+                        .months(months()));
+    }
+
+    private static List<MonthView> months() {
+        var months = new ArrayList<MonthView>();
+        for (YearMonth month = YearMonth.of(2026, 12); !month.isAfter(YearMonth.of(2027, 10)); month = month.plusMonths(1)) {
+            boolean paid = month.isBefore(YearMonth.of(2027, 4));
+            months.add(new MonthView().month(month.toString())
+                    .outcome(paid ? MonthView.OutcomeEnum.GRANTED : MonthView.OutcomeEnum.ENDED).yen(paid ? 40_650L : 0L));
+        }
+        return months;
     }
 }

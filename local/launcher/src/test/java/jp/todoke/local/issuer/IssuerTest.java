@@ -58,14 +58,14 @@ class IssuerTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
             user,         municipality, role,       scopes
-            caseworker,   139998,       caseworker, cases:read cases:write intake:read intake:write notices:read
-            approver,     139998,       approver,   cases:approve cases:read notices:read payments:approve payments:read
-            payments,     139998,       payments,   cases:read payments:read payments:write
-            auditor,      139998,       auditor,    audit:read cases:read intake:read notices:read payments:read
-            vendor,       139998,       vendor,     system:read
-            chief,        139998,       chief,      cases:approve cases:read cases:write notices:read
-            caseworker-b, 139980,       caseworker, cases:read cases:write intake:read intake:write notices:read
-            approver-b,   139980,       approver,   cases:approve cases:read notices:read payments:approve payments:read
+            caseworker,   139998,       caseworker, cases:read cases:write intake:read intake:write notices:read simulations:run
+            approver,     139998,       approver,   cases:approve cases:read notices:read payments:approve payments:read simulations:run
+            payments,     139998,       payments,   cases:read payments:read payments:write simulations:run
+            auditor,      139998,       auditor,    audit:read cases:read intake:read notices:read payments:read simulations:run
+            vendor,       139998,       vendor,     simulations:run system:read
+            chief,        139998,       chief,      cases:approve cases:read cases:write notices:read simulations:run
+            caseworker-b, 139980,       caseworker, cases:read cases:write intake:read intake:write notices:read simulations:run
+            approver-b,   139980,       approver,   cases:approve cases:read notices:read payments:approve payments:read simulations:run
             """)
     void aPersonGetsWhatTheRoleAllowsAndNoMore(String user, String municipality, String role, String scopes) throws Exception {
         AccessToken token = new PersonLogin(issuer.uri(), Clock.systemUTC()).login(user, user + "-demo", EVERY_SCOPE);

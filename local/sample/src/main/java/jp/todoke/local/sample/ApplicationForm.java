@@ -31,9 +31,23 @@ public record ApplicationForm(
             Cause cause,
             boolean separation,
             Account account,
-            List<String> attachments) {}
+            List<String> attachments,
+            @Nullable ChildRearing childRearing) {}
 
-    public record Applicant(String name, String kana, LocalDate birthDate, String occupation) {}
+    /** {@code occupation} is absent in a form of 児童扶養手当. */
+    public record Applicant(String name, String kana, LocalDate birthDate, @Nullable String occupation) {}
+
+    /** What only the form of 児童扶養手当 asks. */
+    public record ChildRearing(
+            String relation,
+            String ground,
+            LocalDate groundOn,
+            long childSupportYen,
+            boolean publicPension,
+            List<Supporter> supporters) {}
+
+    /** 扶養義務者. */
+    public record Supporter(String name, LocalDate birthDate, String relationship) {}
 
     public record Member(String name, LocalDate birthDate, boolean livesTogether) {}
 
@@ -50,6 +64,11 @@ public record ApplicationForm(
             @Nullable String number,
             @Nullable String holderKana) {
         static final Account PUBLIC = new Account(true, null, null, null, null, null);
+    }
+
+    /** 手続, as the manifest names it. */
+    public String procedure() {
+        return content.childRearing() == null ? "CHILD_ALLOWANCE_NEW" : "CHILD_REARING_ALLOWANCE_NEW";
     }
 
     /** Whether this package becomes a case; the others are refused at the door. */

@@ -52,7 +52,7 @@ public final class ApplicationPackage {
 
     private static Map<String, byte[]> withManifest(ApplicationForm form, Map<String, byte[]> content) {
         List<ListedFile> files = content.entrySet().stream().map(entry -> ListedFile.of(entry.getKey(), entry.getValue())).toList();
-        var manifest = new Manifest("1", form.uketsukeBango(), "CHILD_ALLOWANCE_NEW", Sample.TODOKENO, time(form.arrivedAt()), files);
+        var manifest = new Manifest("1", form.uketsukeBango(), form.procedure(), Sample.TODOKENO, time(form.arrivedAt()), files);
         var entries = new LinkedHashMap<String, byte[]>();
         entries.put("manifest.json", utf8(JsonText.MAPPER.writeValueAsString(manifest)));
         entries.putAll(content);

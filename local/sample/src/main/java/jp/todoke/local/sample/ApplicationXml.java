@@ -4,13 +4,14 @@ import java.util.List;
 import jp.todoke.local.sample.ApplicationForm.Account;
 import jp.todoke.local.sample.ApplicationForm.Applicant;
 import jp.todoke.local.sample.ApplicationForm.Cause;
+import jp.todoke.local.sample.ApplicationForm.ChildRearing;
 import jp.todoke.local.sample.ApplicationForm.Content;
 import jp.todoke.local.sample.ApplicationForm.CountedSibling;
 import jp.todoke.local.sample.ApplicationForm.Defect;
 import jp.todoke.local.sample.ApplicationForm.Member;
 import org.jspecify.annotations.Nullable;
 
-/** application.xml of one form. */
+/** application.xml of one form; that of 児童手当 is written here. */
 final class ApplicationXml {
     private final StringBuilder xml = new StringBuilder();
     private final boolean birthDateMissing;
@@ -20,7 +21,11 @@ final class ApplicationXml {
     }
 
     static String write(ApplicationForm form) {
-        return new ApplicationXml(form.defect() == Defect.MISSING_ITEM).document(form.content());
+        boolean itemMissing = form.defect() == Defect.MISSING_ITEM;
+        ChildRearing childRearing = form.content().childRearing();
+        return childRearing == null
+                ? new ApplicationXml(itemMissing).document(form.content())
+                : ChildRearingXml.write(form.content(), childRearing, itemMissing);
     }
 
     private String document(Content content) {
@@ -32,9 +37,9 @@ final class ApplicationXml {
         }
         children(content.children());
         countedSiblings(content.countedSiblings());
-        cause(content.cause());
+        xml.append("  ").append(cause(content.cause())).append('\n');
         xml.append("  ").append(element("separation", content.separation())).append('\n');
-        account(content.account());
+        xml.append("  ").append(account(content.account())).append('\n');
         return xml.append("</application>\n").toString();
     }
 
@@ -73,12 +78,12 @@ final class ApplicationXml {
         xml.append("  </countedSiblings>\n");
     }
 
-    private void cause(Cause cause) {
+    static String cause(Cause cause) {
         String on = cause.on() == null ? "" : element("on", cause.on());
-        xml.append("  <cause>").append(element("kind", cause.kind())).append(on).append("</cause>\n");
+        return "<cause>" + element("kind", cause.kind()) + on + "</cause>";
     }
 
-    private void account(Account account) {
+    static String account(Account account) {
         String choice = account.usePublicAccount()
                 ? element("usePublicAccount", true)
                 : element("bankCode", account.bankCode())
@@ -86,14 +91,14 @@ final class ApplicationXml {
                         + element("type", account.type())
                         + element("number", account.number())
                         + element("holderKana", account.holderKana());
-        xml.append("  <account>").append(choice).append("</account>\n");
+        return "<account>" + choice + "</account>";
     }
 
-    private static String member(Member member) {
+    static String member(Member member) {
         return element("name", member.name()) + element("birthDate", member.birthDate()) + element("livesTogether", member.livesTogether());
     }
 
-    private static String element(String name, @Nullable Object value) {
+    static String element(String name, @Nullable Object value) {
         String text = String.valueOf(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return "<" + name + ">" + text + "</" + name + ">";
     }

@@ -6,7 +6,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One row of expected-outcomes.csv: worked out by hand from the Act, never from running the code. */
+/**
+ * One row of expected-outcomes.csv or child-rearing-expected.csv: worked out by hand from the Act, never from running the code.
+ *
+ * @param months stretches of equal months, {@code 2026-12..2027-03:40650 2027-04..2027-10:ENDED}; empty where the table has none
+ */
 public record ExpectedOutcome(
         int no,
         String story,
@@ -15,6 +19,7 @@ public record ExpectedOutcome(
         Set<String> actionPoints,
         String outcome,
         String firstMonth,
+        String months,
         Map<String, Integer> omitted,
         Set<String> reasons,
         long paidYen,
@@ -29,6 +34,7 @@ public record ExpectedOutcome(
                 words(row.get("actionPoints")),
                 row.get("outcome"),
                 row.get("firstMonth"),
+                row.getOrDefault("months", ""),
                 counts(row.get("omitted")),
                 words(row.get("reasons")),
                 Long.parseLong(row.get("paidYen")),

@@ -27,11 +27,19 @@ final class FormFilling {
         return new ApplicationForm(
                 row.no(),
                 row.story(),
-                "M20261116-%06d".formatted(row.no()),
-                defect(row),
+                uketsukeBango(row.no()),
+                defect(row.packageKind()),
                 row.familyOf() == row.no() ? null : row.familyOf(),
-                FIRST_ARRIVAL.plusMinutes(7L * row.no() % OPEN_MINUTES),
+                arrival(row.no()),
                 row.isOtherParent() ? ofSpouse(row, family) : ofApplicant(row, family));
+    }
+
+    static String uketsukeBango(int no) {
+        return "M20261116-%06d".formatted(no);
+    }
+
+    static OffsetDateTime arrival(int no) {
+        return FIRST_ARRIVAL.plusMinutes(7L * no % OPEN_MINUTES);
     }
 
     private static Content ofApplicant(FamilyPlan row, Family family) {
@@ -51,8 +59,9 @@ final class FormFilling {
                 counted(family),
                 cause(plan.applying().cause()),
                 plan.isSeparated(),
-                account(row, applicant),
-                attachments(row));
+                account(row.account(), 100 + row.no(), applicant),
+                attachments(row.account()),
+                null);
     }
 
     /** The other parent, with whom the children live, claims for the same children. */
@@ -66,8 +75,9 @@ final class FormFilling {
                 List.of(),
                 cause(row.applying().cause()),
                 true,
-                account(row, claimant),
-                attachments(row));
+                account(row.account(), 100 + row.no(), claimant),
+                attachments(row.account()),
+                null);
     }
 
     /** Who signs the application of this row. */
@@ -76,8 +86,8 @@ final class FormFilling {
         return row.isOtherParent() && spouse != null ? spouse : family.applicant();
     }
 
-    private static Defect defect(FamilyPlan row) {
-        return switch (row.packageKind()) {
+    static Defect defect(String packageKind) {
+        return switch (packageKind) {
             case "BROKEN_ZIP" -> Defect.BROKEN_ZIP;
             case "MISSING_ITEM" -> Defect.MISSING_ITEM;
             default -> Defect.NONE;
@@ -103,20 +113,20 @@ final class FormFilling {
         return counted;
     }
 
-    private static Cause cause(String text) {
+    static Cause cause(String text) {
         int colon = text.indexOf(':');
         return colon < 0 ? new Cause(text, null) : new Cause(text.substring(0, colon), LocalDate.parse(text.substring(colon + 1)));
     }
 
-    private static Account account(FamilyPlan row, Person holder) {
-        AccountPlan plan = AccountPlan.of(row.account());
+    static Account account(String text, int number, Person holder) {
+        AccountPlan plan = AccountPlan.of(text);
         return plan.isOwn()
-                ? new Account(false, plan.bank(), plan.branch(), "1", "%07d".formatted(100 + row.no()), holder.name().kana())
+                ? new Account(false, plan.bank(), plan.branch(), "1", "%07d".formatted(number), holder.name().kana())
                 : Account.PUBLIC;
     }
 
-    private static List<String> attachments(FamilyPlan row) {
-        return AccountPlan.of(row.account()).isOwn() ? List.of("attachments/passbook.pdf") : List.of();
+    static List<String> attachments(String account) {
+        return AccountPlan.of(account).isOwn() ? List.of("attachments/passbook.pdf") : List.of();
     }
 
     /** {@code PUBLIC:0001-001}, {@code PUBLIC:none}, {@code PUBLIC:0001-001:spouse}, {@code OWN:0005-001}. */

@@ -30,7 +30,7 @@ final class Records {
 
     record TaxFeed(int year, List<TaxRow> rows) {}
 
-    record TaxRow(String atenabango, boolean declared, @Nullable Long totalIncomeYen) {}
+    record TaxRow(String atenabango, boolean declared, @Nullable Long totalIncomeYen, @Nullable TaxDetail detail) {}
 
     /** persons.json of the doubles. */
     record NationalPerson(String municipalityCode, String atenabango, String kojinbango, @Nullable JukiEntry juki) {}
@@ -53,7 +53,8 @@ final class Records {
             String nendo,
             boolean declared,
             long totalIncomeYen,
-            long incomeLevyYen) {}
+            long incomeLevyYen,
+            @Nullable TaxDetail detail) {}
 
     /** accounts.json of the doubles. */
     record NationalAccount(
@@ -66,4 +67,18 @@ final class Records {
             String holderKana,
             LocalDate registeredOn,
             @Nullable String answerAtenabango) {}
+
+    /** family-registers.json of the doubles. */
+    record NationalFamilyRegister(
+            String municipalityCode,
+            String atenabango,
+            @Nullable String resultKind,
+            @Nullable String maritalStatus,
+            @Nullable LocalDate since,
+            @Nullable List<LocalDate> childrenBirthDates) {}
+
+    /** pensions.json of the doubles. */
+    record NationalPension(String municipalityCode, String atenabango, @Nullable String resultKind, @Nullable List<Pension> pensions) {}
+
+    record Pension(String kind, LocalDate from, long annualYen, List<Long> childAdditionsAnnualYen) {}
 }

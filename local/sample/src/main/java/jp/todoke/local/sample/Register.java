@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import jp.todoke.local.sample.Person.Registration;
 import jp.todoke.local.sample.Records.Resident;
 import jp.todoke.local.sample.Records.TaxRow;
@@ -38,7 +39,7 @@ final class Register {
         String mother = mother(family);
         LocalDate applicantSince = applicantMoved ? moved : longSince;
         add(family.applicant(), new Registration("HEAD", address, applicantSince, applicantMoved, support), "", "");
-        tax(family.applicant(), plan.taxApplicant(), random);
+        tax(family.applicant(), plan.taxApplicant(), TaxDetail.Dependants.of(children(family)), random);
         Person spouse = family.spouse();
         LocalDate childrenSince = applicantSince;
         boolean childrenMoved = applicantMoved;
@@ -47,7 +48,7 @@ final class Register {
             childrenMoved = applicantMoved && spouseMoved;
             String standing = family.isSpouseApart() ? "HEAD" : "SPOUSE";
             add(spouse, new Registration(standing, spouseAddress, childrenSince, spouseMoved, support), "", "");
-            tax(spouse, plan.taxSpouse(), random);
+            tax(spouse, plan.taxSpouse(), TaxDetail.Dependants.NONE, random);
         }
         for (int i = 0; i < family.children().size(); i++) {
             if (!family.isElsewhere(i)) {
@@ -59,7 +60,32 @@ final class Register {
         }
         for (Person adult : family.adultChildren()) {
             add(adult, new Registration("CHILD", address, later(adult.birthDate(), longSince), false, support), father, mother);
-            tax(adult, "own:0", random);
+            tax(adult, "own:0", TaxDetail.Dependants.NONE, random);
+        }
+    }
+
+    /** The household of a claim for 児童扶養手当: the parent, the children, and the relatives who live with them. */
+    void enter(ChildRearingFamily family, SplittableRandom random) {
+        ChildRearingPlan plan = family.plan();
+        Person claimant = family.claimant();
+        String address = towns.address(town, random);
+        LocalDate longSince = since(random);
+        LocalDate movedIn = plan.movedIn();
+        LocalDate since = later(claimant.birthDate(), movedIn == null ? longSince : movedIn);
+        boolean support = plan.underSupportMeasure();
+        add(claimant, new Registration("HEAD", address, since, movedIn != null, support), "", "");
+        tax(claimant, TaxPlan.of(plan.tax()), TaxDetail.Dependants.NONE);
+        String father = claimant.male() ? claimant.atenabango() : "";
+        String mother = claimant.male() ? "" : claimant.atenabango();
+        for (Person child : family.children()) {
+            boolean bornHere = child.birthDate().isAfter(since);
+            LocalDate childSince = bornHere ? child.birthDate() : since;
+            add(child, new Registration("CHILD", address, childSince, movedIn != null && !bornHere, support), father, mother);
+        }
+        for (int i = 0; i < family.supporters().size(); i++) {
+            Person supporter = family.supporters().get(i);
+            add(supporter, new Registration("OTHER", address, longSince, false, support), "", "");
+            tax(supporter, TaxPlan.of("own:" + plan.supporters().get(i).incomeYen() + "/0"), TaxDetail.Dependants.NONE);
         }
     }
 
@@ -73,14 +99,15 @@ final class Register {
         boolean old = kind >= 6;
         Person head = person(household, 1, random.nextInt(3) > 0, born(random, old ? 66 : 27, old ? 90 : 52), family, random);
         add(head, new Registration("HEAD", address, later(head.birthDate(), since), false, false), "", "");
-        tax(head, income(random, old), random);
+        String headIncome = income(random, old);
         if (kind < 3 || kind > 8) {
+            tax(head, TaxPlan.of(headIncome), TaxDetail.Dependants.NONE);
             return null;
         }
         Person spouse = person(household, 2, !head.male(), head.birthDate().plusDays(random.nextInt(2400) - 1200), family, random);
         add(spouse, new Registration("SPOUSE", address, later(spouse.birthDate(), since), false, false), "", "");
         boolean declared = random.nextInt(20) != 0;
-        tax(spouse, declared ? income(random, true) : "own:undeclared", random);
+        String spouseIncome = declared ? income(random, true) : "own:undeclared";
         var children = new ArrayList<Person>();
         int count = old ? 0 : 1 + random.nextInt(3);
         int oldest = Math.max(2, Math.min(16, Period.between(head.birthDate(), Towns.AS_OF).getYears() - 24));
@@ -91,6 +118,8 @@ final class Register {
             add(child, new Registration("CHILD", address, later(child.birthDate(), since), false, false), father, mother);
             children.add(child);
         }
+        tax(head, TaxPlan.of(headIncome), TaxDetail.Dependants.of(children));
+        tax(spouse, TaxPlan.of(spouseIncome), TaxDetail.Dependants.NONE);
         return declared && count > 0 ? new Family(FamilyPlan.later(head, spouse, children), head, spouse, children, List.of()) : null;
     }
 
@@ -111,13 +140,19 @@ final class Register {
     }
 
     /** {@code own:4210000}, {@code own:undeclared}, another municipality's tax, or nothing said. */
-    private void tax(Person person, String plan, SplittableRandom random) {
-        String told = plan.isEmpty() ? "own:" + (1_200_000 + random.nextInt(240) * 10_000) : plan;
-        if (told.startsWith("own:")) {
-            String amount = told.substring("own:".length());
-            boolean declared = !"undeclared".equals(amount);
-            taxes.add(new TaxRow(person.atenabango(), declared, declared ? Long.valueOf(amount) : null));
+    private void tax(Person person, String plan, TaxDetail.Dependants dependants, SplittableRandom random) {
+        tax(person, TaxPlan.of(plan.isEmpty() ? "own:" + (1_200_000 + random.nextInt(240) * 10_000) : plan), dependants);
+    }
+
+    private void tax(Person person, TaxPlan plan, TaxDetail.Dependants dependants) {
+        if (plan.isOwn()) {
+            TaxDetail detail = plan.declared() ? plan.detail(person, dependants) : null;
+            taxes.add(new TaxRow(person.atenabango(), plan.declared(), plan.yen(), detail));
         }
+    }
+
+    private static List<Person> children(Family family) {
+        return Stream.concat(family.children().stream(), family.adultChildren().stream()).toList();
     }
 
     private static String income(SplittableRandom random, boolean small) {

@@ -16,7 +16,8 @@ public final class Sample {
     /** 隣野市, which knows the tax of those who moved in, and has its own users. */
     public static final String TONARINO = Towns.TONARINO.code();
 
-    private static final List<String> DOUBLES = List.of("persons.json", "tax.json", "accounts.json");
+    private static final List<String> DOUBLES = List.of("persons.json", "tax.json", "accounts.json", "family-registers.json",
+            "pensions.json");
 
     private Sample() {}
 
@@ -30,9 +31,15 @@ public final class Sample {
         return text(municipality + "/taxes-2026.json");
     }
 
-    /** The sixty applications in order of arrival. */
+    /** The sixty applications for 児童手当 in order of arrival. */
     public static List<ApplicationForm> applications() {
         return JsonText.MAPPER.readValue(text(TODOKENO + "/applications.json"), new TypeReference<>() {
+        });
+    }
+
+    /** The applications for 児童扶養手当 in order of arrival; one of them comes from a family that is among the sixty as well. */
+    public static List<ApplicationForm> childRearingApplications() {
+        return JsonText.MAPPER.readValue(text(TODOKENO + "/child-rearing-applications.json"), new TypeReference<>() {
         });
     }
 
@@ -45,6 +52,11 @@ public final class Sample {
     /** What must come of each application, by its number in order. */
     public static List<ExpectedOutcome> expectedOutcomes() {
         return CsvTable.read(text(TODOKENO + "/expected-outcomes.csv")).stream().map(ExpectedOutcome::of).toList();
+    }
+
+    /** What must come of each application for 児童扶養手当, by its number in order. */
+    public static List<ExpectedOutcome> childRearingExpected() {
+        return CsvTable.read(text(TODOKENO + "/child-rearing-expected.csv")).stream().map(ExpectedOutcome::of).toList();
     }
 
     /** Puts the data of the national doubles into a directory that they can be started with. */

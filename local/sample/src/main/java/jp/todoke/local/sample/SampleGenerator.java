@@ -3,22 +3,19 @@ package jp.todoke.local.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import jp.todoke.local.sample.FormFilling.AccountPlan;
 import jp.todoke.local.sample.Records.JukiEntry;
-import jp.todoke.local.sample.Records.NationalAccount;
-import jp.todoke.local.sample.Records.NationalPerson;
-import jp.todoke.local.sample.Records.NationalTax;
 import jp.todoke.local.sample.Records.Resident;
 
 /**
- * Makes the committed files from families.csv: each household draws from its own seed, so that a changed row changes that family only.
+ * Makes the committed files from families.csv and child-rearing-families.csv: each household draws from its own seed, so that a changed row changes that family only.
  * Run with the resource directory {@code sample} as argument to write the files anew.
  */
 public final class SampleGenerator {
@@ -28,18 +25,19 @@ public final class SampleGenerator {
     private static final int NEIGHBOUR_HOUSEHOLDS = 4;
 
     private final List<FamilyPlan> plans;
+    private final List<ChildRearingPlan> childRearingPlans;
     private final Names names = new Names();
     private final Towns towns = new Towns();
     private final Register own = new Register(Towns.TODOKENO, names, towns);
     private final Register neighbour = new Register(Towns.TONARINO, names, towns);
-    private final List<NationalPerson> persons = new ArrayList<>();
-    private final List<NationalTax> taxes = new ArrayList<>();
-    private final List<NationalAccount> accounts = new ArrayList<>();
+    private final NationalData national = new NationalData();
+    private final List<ApplicationForm> childRearing = new ArrayList<>();
     private final List<ApplicationForm> applications = new ArrayList<>();
     private final List<ApplicationForm> further = new ArrayList<>();
 
-    private SampleGenerator(List<FamilyPlan> plans) {
+    private SampleGenerator(List<FamilyPlan> plans, List<ChildRearingPlan> childRearingPlans) {
         this.plans = plans;
+        this.childRearingPlans = childRearingPlans;
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -53,7 +51,12 @@ public final class SampleGenerator {
 
     /** Path below {@code sample/} → content. */
     static Map<String, String> files() {
-        return new SampleGenerator(CsvTable.read(Sample.text("139998/families.csv")).stream().map(FamilyPlan::of).toList()).generate();
+        return new SampleGenerator(rows("139998/families.csv").map(FamilyPlan::of).toList(),
+                rows("139998/child-rearing-families.csv").map(ChildRearingPlan::of).toList()).generate();
+    }
+
+    private static Stream<Map<String, String>> rows(String table) {
+        return CsvTable.read(Sample.text(table)).stream();
     }
 
     private Map<String, String> generate() {
@@ -74,13 +77,14 @@ public final class SampleGenerator {
             Family family = own.enterOther(household, random(household));
             if (family != null) {
                 further.add(FormFilling.fill(family.plan(), family));
-                known(family.applicant());
+                national.known(family.applicant(), null);
                 account(family.plan(), family.applicant(), family);
             }
         }
         for (int household = 1; household <= NEIGHBOUR_HOUSEHOLDS; household++) {
             neighbour.enterOther(household, random(1000 + household));
         }
+        childRearingPlans.forEach(plan -> childRearing(plan, families));
         return write();
     }
 
@@ -91,10 +95,10 @@ public final class SampleGenerator {
             return family;
         }
         own.enter(family, random);
-        known(family.applicant());
+        national.known(family.applicant(), null);
         elsewhere(family.applicant(), plan.taxApplicant());
         if (family.spouse() != null) {
-            known(family.spouse());
+            national.known(family.spouse(), null);
             elsewhere(family.spouse(), plan.taxSpouse());
         }
         for (int i = 0; i < family.children().size(); i++) {
@@ -103,10 +107,6 @@ public final class SampleGenerator {
             }
         }
         return family;
-    }
-
-    private void known(Person person) {
-        persons.add(new NationalPerson(person.town().code(), person.atenabango(), person.kojinbango(), null));
     }
 
     private void boarder(Person child, SplittableRandom random) {
@@ -120,40 +120,40 @@ public final class SampleGenerator {
                 resident.address(),
                 resident.residentSince(),
                 "ALIVE");
-        persons.add(new NationalPerson(child.town().code(), child.atenabango(), child.kojinbango(), entry));
+        national.known(child, entry);
     }
 
     private void elsewhere(Person person, String plan) {
-        String provider = person.town().neighbour();
-        if (plan.startsWith(provider + ":") && !plan.endsWith(":none")) {
-            long income = Long.parseLong(plan.substring(provider.length() + 1));
-            long levy = Math.max(0, income - 430_000) / 1_000 * 60;
-            String year = Integer.toString(Towns.TAX_YEAR);
-            taxes.add(new NationalTax(person.town().code(), person.atenabango(), provider, year, true, income, levy));
+        if (!plan.isEmpty()) {
+            national.tax(person, TaxPlan.of(plan), null);
         }
     }
 
     private void account(FamilyPlan row, Person claimant, Family family) {
         AccountPlan plan = AccountPlan.of(row.account());
-        String bank = plan.bank();
-        String branch = plan.branch();
         Person spouse = family.spouse();
-        if (plan.isOwn() || bank == null || branch == null) {
-            return;
-        }
         Person holder = "spouse".equals(plan.speciality()) && spouse != null ? spouse : claimant;
-        String answersAbout = "another-person".equals(plan.speciality()) ? "%015d".formatted(6_101) : null;
-        accounts.add(
-                new NationalAccount(
-                        claimant.town().code(),
-                        claimant.atenabango(),
-                        bank,
-                        branch,
-                        "1",
-                        "%07d".formatted(row.no() < FIRST_OTHER_HOUSEHOLD ? row.no() : 300 + row.no()),
-                        holder.name().kana(),
-                        LocalDate.of(2022, 4, 1).plusDays(random(row.no()).nextInt(1400)),
-                        answersAbout));
+        int number = row.no() < FIRST_OTHER_HOUSEHOLD ? row.no() : 300 + row.no();
+        national.account(plan, claimant, holder, number, random(row.no()));
+    }
+
+    /** A claim for 児童扶養手当, of a household of its own or of a family that claims 児童手当 as well. */
+    private void childRearing(ChildRearingPlan plan, Map<Integer, Family> families) {
+        SplittableRandom random = random(plan.no());
+        Family other = families.get(plan.familyOf());
+        ChildRearingFamily family = other == null
+                ? ChildRearingFamily.named(plan, names, random)
+                : ChildRearingFamily.of(plan, other);
+        if (other == null) {
+            own.enter(family, random);
+            national.account(AccountPlan.of(plan.account()), family.claimant(), family.claimant(), 400 + plan.no(), random(plan.no()));
+            national.tax(family.claimant(), TaxPlan.of(plan.tax()), TaxDetail.Dependants.NONE);
+        }
+        Stream.of(Stream.of(family.claimant()), family.children().stream(), family.supporters().stream()).flatMap(people -> people)
+                .forEach(person -> national.known(person, null));
+        national.familyRegister(family);
+        national.pension(family);
+        childRearing.add(ChildRearingFilling.fill(family));
     }
 
     private long households() {
@@ -172,9 +172,8 @@ public final class SampleGenerator {
         files.put("139998/taxes-2026.json", JsonText.feed(taxHead, "rows", own.taxes));
         files.put("139998/applications.json", JsonText.array(applications));
         files.put("139998/further-applications.json", JsonText.array(further));
-        files.put("139998/doubles/persons.json", JsonText.array(persons));
-        files.put("139998/doubles/tax.json", JsonText.array(taxes));
-        files.put("139998/doubles/accounts.json", JsonText.array(accounts));
+        files.put("139998/child-rearing-applications.json", JsonText.array(childRearing));
+        national.files().forEach((name, content) -> files.put("139998/doubles/" + name, content));
         files.put("139980/residents.json", JsonText.feed(residentsHead, "residents", neighbour.residents));
         files.put("139980/taxes-2026.json", JsonText.feed(taxHead, "rows", neighbour.taxes));
         return files;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,11 @@ class SampleTest {
     }
 
     @Test
-    void aboutFiveHundredPeopleLiveInTwoHundredHouseholds() {
+    void aboutFiveHundredPeopleLiveInTwoHundredHouseholdsAndThoseWhoClaim児童扶養手当() {
         List<JsonNode> residents = residents(Sample.TODOKENO);
         long households = residents.stream().map(resident -> resident.get("householdNumber").asString()).distinct().count();
-        assertEquals(200, households);
-        assertTrue(residents.size() >= 480 && residents.size() <= 520, residents.size() + " residents");
+        assertEquals(200 + 27, households);
+        assertTrue(residents.size() >= 550 && residents.size() <= 590, residents.size() + " residents");
     }
 
     @Test
@@ -61,8 +62,7 @@ class SampleTest {
     void accountNumbersAreThoseReservedForInvention() {
         JsonNode accounts = JsonText.MAPPER.readTree(Sample.text("139998/doubles/accounts.json"));
         accounts.forEach(account -> assertTrue(account.get("number").asString().startsWith("0000")));
-        Sample.applications()
-                .stream()
+        Stream.concat(Sample.applications().stream(), Sample.childRearingApplications().stream())
                 .map(form -> form.content().account())
                 .filter(account -> !account.usePublicAccount())
                 .forEach(account -> assertTrue(String.valueOf(account.number()).startsWith("0000")));
@@ -85,6 +85,58 @@ class SampleTest {
             assertEquals(granted, outcome.paidYen() + outcome.heldYen() > 0, outcome.story());
             assertEquals("REFUSED".equals(outcome.outcome()), !outcome.reasons().isEmpty(), outcome.story());
         }
+    }
+
+    @Test
+    void everyApplicationFor児童扶養手当HasOneExpectedOutcome() {
+        List<ApplicationForm> applications = Sample.childRearingApplications();
+        List<ExpectedOutcome> expected = Sample.childRearingExpected();
+        assertEquals(28, applications.size());
+        assertEquals(applications.size(), expected.size());
+        for (int i = 0; i < applications.size(); i++) {
+            ApplicationForm form = applications.get(i);
+            ExpectedOutcome outcome = expected.get(i);
+            assertEquals(form.no(), outcome.no());
+            assertEquals(form.story(), outcome.story());
+            assertEquals("CHILD_REARING_ALLOWANCE_NEW", form.procedure());
+            assertEquals(form.becomesCase() ? "ACCEPTED" : "REFUSED", outcome.packageState(), outcome.story());
+            boolean suspended = outcome.months().endsWith("SUSPENDED");
+            assertEquals("GRANTED".equals(outcome.outcome()) && !suspended, outcome.paidYen() + outcome.heldYen() > 0, outcome.story());
+            assertEquals("GRANTED".equals(outcome.outcome()), outcome.months().startsWith("2026-12.."), outcome.story());
+            if (outcome.paidYen() > 0) {
+                assertTrue(outcome.months().contains(":" + outcome.paidYen()), outcome.story() + ": January pays December alone");
+            }
+        }
+    }
+
+    @Test
+    void oneClaimantClaimsBothAndNobodyElseDoes() {
+        Set<String> childAllowance = Sample.applications().stream().map(form -> form.content().jpkiSerial()).collect(Collectors.toSet());
+        List<ApplicationForm> both = Sample.childRearingApplications().stream()
+                .filter(form -> childAllowance.contains(form.content().jpkiSerial())).toList();
+        assertEquals(List.of(419), both.stream().map(ApplicationForm::no).toList());
+        assertEquals(Sample.applications().get(8).content().children(), both.getFirst().content().children());
+    }
+
+    /** An item that is absent is not known; the sample says everything but one. */
+    @Test
+    void everyTaxRowThatIsDeclaredHasEveryItem() {
+        JsonNode own = JsonText.MAPPER.readTree(Sample.taxFeed(Sample.TODOKENO)).get("rows");
+        own.forEach(row -> assertEquals(row.get("declared").booleanValue() ? 18 : 0, row.path("detail").size(), row.toString()));
+        long incomplete = JsonText.MAPPER.readTree(Sample.text("139998/doubles/tax.json")).valueStream().filter(row -> row.has("detail"))
+                .filter(row -> row.get("detail").size() < 18).count();
+        assertEquals(1, incomplete);
+    }
+
+    @Test
+    void ageDecidesWhichDependantsAreWhich() {
+        TaxDetail.Dependants all = TaxDetail.Dependants.of(Stream.of("2026-01-01", "2025-12-31", "2010-01-02", "2010-01-01", "2007-01-02",
+                "2007-01-01", "2003-01-02", "2003-01-01").map(SampleTest::born).toList());
+        assertEquals(new TaxDetail.Dependants(6, 2, 2), all);
+    }
+
+    private static Person born(String day) {
+        return new Person(Towns.TODOKENO, 1, 1, true, java.time.LocalDate.parse(day), new Names.Reading("届野　一", "トドケノ　イチ"));
     }
 
     @Test
@@ -131,6 +183,9 @@ class SampleTest {
         String xml = new String(unzip(ApplicationPackage.of(missing)).get("application.xml"), StandardCharsets.UTF_8);
         String children = xml.substring(xml.indexOf("<children>"), xml.indexOf("</children>"));
         assertTrue(children.contains("<name>") && !children.contains("<birthDate>"));
+        ApplicationForm without = Sample.childRearingApplications().get(25);
+        String form = new String(unzip(ApplicationPackage.of(without)).get("application.xml"), StandardCharsets.UTF_8);
+        assertTrue(form.contains("<ground>") && !form.contains("<groundOn>"));
         assertTrue(unzip(ApplicationPackage.withPathTraversal(broken)).keySet().stream().anyMatch(name -> name.contains("..")));
     }
 

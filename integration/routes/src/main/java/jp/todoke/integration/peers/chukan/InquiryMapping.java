@@ -1,15 +1,9 @@
 package jp.todoke.integration.peers.chukan;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import jp.todoke.integration.evidence.Layouts;
 import jp.todoke.integration.evidence.LegalTuple;
-import jp.todoke.integration.inquiry.Information;
 import jp.todoke.integration.inquiry.Inquiry;
 import jp.todoke.integration.inquiry.InquiryState;
 import jp.todoke.integration.inquiry.LinkageAnswer;
@@ -24,7 +18,6 @@ import jp.todoke.peers.chukan.model.InquiryResult;
 import jp.todoke.peers.chukan.model.InquiryStatus;
 import jp.todoke.peers.chukan.model.Joken;
 import jp.todoke.peers.chukan.model.Layout;
-import jp.todoke.peers.chukan.model.ResultItem;
 import jp.todoke.peers.chukan.model.Shokaisha;
 import jp.todoke.peers.chukan.model.Teikyosha;
 import jp.todoke.tenancy.BusinessDate;
@@ -118,10 +111,21 @@ public class InquiryMapping {
                 || !layouts.known(businessDate.today(), layout.getTm(), layout.getDatasetNo(), layout.getHanNo())) {
             return new LinkageAnswer.LayoutMismatch();
         }
-        Map<String, ResultItem> items = result.getItems().stream()
-                .collect(Collectors.toMap(ResultItem::getItemCd, Function.identity(), (first, _) -> first));
-        Integer year = asked.year();
-        return year != null ? TaxItems.answer(items, year) : AccountItems.answer(items);
+        try {
+            return answer(asked.question(), new Items(result.getItems()));
+        } catch (Items.Unreadable e) {
+            return new LinkageAnswer.LayoutMismatch();
+        }
+    }
+
+    private static LinkageAnswer answer(Inquiry.Question question, Items items) {
+        return switch (question) {
+            case Inquiry.TaxQuestion tax -> TaxItems.answer(items, tax.year(), tax.detailed());
+            case Inquiry.AccountQuestion _ -> AccountItems.answer(items);
+            case Inquiry.FamilyRegisterQuestion _ -> FamilyRegisterItems.answer(items);
+            case Inquiry.PensionQuestion _ -> PensionItems.answer(items);
+            case Inquiry.IdentityQuestion _ -> throw Asked.notHere();
+        };
     }
 
     private static Duration millis(@Nullable Long millis) {
@@ -129,72 +133,19 @@ public class InquiryMapping {
     }
 
     /** The parts of a question to the 中間サーバー. */
-    private record Asked(LegalTuple basis, String atenabango, @Nullable Integer year) {
+    private record Asked(Inquiry.Question question, LegalTuple basis, String atenabango, @Nullable Integer year) {
         static Asked of(Inquiry inquiry) {
             return switch (inquiry.question()) {
-                case Inquiry.TaxQuestion tax -> new Asked(tax.basis(), tax.atenabango(), tax.year());
-                case Inquiry.AccountQuestion account -> new Asked(account.basis(), account.atenabango(), null);
-                case Inquiry.IdentityQuestion _ -> throw new IllegalArgumentException("本人確認情報 is not asked through the 中間サーバー");
+                case Inquiry.TaxQuestion tax -> new Asked(tax, tax.basis(), tax.atenabango(), tax.year());
+                case Inquiry.AccountQuestion account -> new Asked(account, account.basis(), account.atenabango(), null);
+                case Inquiry.FamilyRegisterQuestion register -> new Asked(register, register.basis(), register.atenabango(), null);
+                case Inquiry.PensionQuestion pension -> new Asked(pension, pension.basis(), pension.atenabango(), null);
+                case Inquiry.IdentityQuestion _ -> throw notHere();
             };
         }
-    }
 
-    /** 地方税関係情報. An item without a value is never a number. */
-    private static final class TaxItems {
-        private static final String YEAR = "0200000010";
-        private static final String DECLARED = "0200000020";
-        private static final String TOTAL_INCOME = "0200000490";
-
-        static LinkageAnswer answer(Map<String, ResultItem> items, int askedYear) {
-            String year = value(items, YEAR);
-            ResultItem income = items.get(TOTAL_INCOME);
-            if (income == null || year == null || !year.matches("[0-9]{4}")) {
-                return new LinkageAnswer.LayoutMismatch();
-            }
-            if (Integer.parseInt(year) != askedYear) {
-                return new LinkageAnswer.AnotherPerson();
-            }
-            if (income.getUnsetReason() == ResultItem.UnsetReasonEnum.NOT_DECLARED || "0".equals(value(items, DECLARED))) {
-                return new LinkageAnswer.Undeclared();
-            }
-            String yen = income.getValue();
-            if (yen == null) {
-                return new LinkageAnswer.Refused();
-            }
-            return yen.matches("-?[0-9]{1,15}")
-                    ? new LinkageAnswer.Provided(new Information.Tax(askedYear, Long.parseLong(yen)))
-                    : new LinkageAnswer.LayoutMismatch();
+        static IllegalArgumentException notHere() {
+            return new IllegalArgumentException("本人確認情報 is not asked through the 中間サーバー");
         }
-    }
-
-    /** 公金受取口座情報. */
-    private static final class AccountItems {
-        static LinkageAnswer answer(Map<String, ResultItem> items) {
-            String bank = matching(items, "0890000010", "[0-9]{4}");
-            String branch = matching(items, "0890000020", "[0-9]{3}");
-            String type = matching(items, "0890000030", "[1249]");
-            String number = matching(items, "0890000040", "[0-9]{7}");
-            String holder = matching(items, "0890000050", ".+");
-            String registered = value(items, "0890000060");
-            if (bank == null || branch == null || type == null || number == null || holder == null) {
-                return new LinkageAnswer.LayoutMismatch();
-            }
-            try {
-                return new LinkageAnswer.Provided(new Information.Account(bank, branch, type, number, holder,
-                        registered == null ? null : LocalDate.parse(registered)));
-            } catch (DateTimeParseException e) {
-                return new LinkageAnswer.LayoutMismatch();
-            }
-        }
-    }
-
-    private static @Nullable String value(Map<String, ResultItem> items, String code) {
-        ResultItem item = items.get(code);
-        return item == null ? null : item.getValue();
-    }
-
-    private static @Nullable String matching(Map<String, ResultItem> items, String code, String form) {
-        String value = value(items, code);
-        return value != null && value.matches(form) ? value : null;
     }
 }

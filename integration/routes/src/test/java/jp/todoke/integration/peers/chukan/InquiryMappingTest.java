@@ -44,7 +44,7 @@ class InquiryMappingTest {
     }
 
     private static Inquiry tax() {
-        return inquiry(new Inquiry.TaxQuestion(TAX, "000000000000101", 2026), false);
+        return inquiry(new Inquiry.TaxQuestion(TAX, "000000000000101", 2026, false), false);
     }
 
     private static Inquiry account() {
