@@ -69,7 +69,7 @@ class PurityTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
             programme,      visible
-            childallowance, ChildAllowance ChildAllowanceFacts ChildAllowanceReason Priority PriorityStanding
+            childallowance, ChildAllowance ChildAllowanceFacts ChildAllowanceReason Priority PriorityStanding UnpaidShare
             """)
     void aProgrammeShowsItsDoorItsFactsAndItsReasons(String programme, String names) {
         Set<String> visible = CLASSES.stream()

@@ -63,4 +63,10 @@ public record StatutoryMonth(YearMonth month, Article article, String rule) {
         }
         return new StatutoryMonth(next, article, "前月までの分を支払期月に");
     }
+
+    /** As a trace words it. */
+    @Override
+    public String toString() {
+        return rule + " " + month;
+    }
 }

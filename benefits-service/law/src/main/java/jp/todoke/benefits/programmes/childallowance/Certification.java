@@ -4,10 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import jp.todoke.benefits.law.Reason;
-import jp.todoke.benefits.law.StatutoryMonth;
 import jp.todoke.benefits.law.Trace;
 
-/** 認定された支給対象児童 — one child of one claim, from its first month through the month of its last day; {@code unclear} waits for an officer. */
+/** 認定された児童 — one child of one claim, from its first month through the month of its last day; {@code unclear} waits for an officer. */
 record Certification(
         ChildAllowanceFacts.Child child,
         LocalDate receivedOn,
@@ -17,8 +16,9 @@ record Certification(
         List<Reason> unclear,
         Trace trace) {
 
+    /** 支給すべき事由が消滅した日の属する月（第8条第2項） */
     YearMonth lastMonth() {
-        return StatutoryMonth.throughEvent(lastDay, endsBecause.article()).month();
+        return YearMonth.from(lastDay);
     }
 
     boolean covers(YearMonth month) {
@@ -27,5 +27,16 @@ record Certification(
 
     boolean livesOn(LocalDate day) {
         return !day.isBefore(receivedOn) && !day.isAfter(lastDay);
+    }
+
+    Certification startingIn(YearMonth first) {
+        return first.isAfter(from) ? new Certification(child, receivedOn, first, lastDay, endsBecause, unclear, trace) : this;
+    }
+
+    /** Ended with the entitlement, where that comes first. */
+    Certification endingWith(YearMonth last, Reason reason) {
+        return last.isBefore(lastMonth())
+                ? new Certification(child, receivedOn, from, last.atEndOfMonth(), reason, unclear, trace)
+                : this;
     }
 }

@@ -69,6 +69,10 @@ public record ChildAllowanceFacts(
             this(id, ClaimantKind.PARENT, publicServant, residesHere, priority);
         }
 
+        boolean isCorporate() {
+            return kind == ClaimantKind.CORPORATE_GUARDIAN;
+        }
+
         /** 第6条第1項第2号・第3号: no third-child rate, no counting. */
         boolean isPaidFlat() {
             return kind == ClaimantKind.CORPORATE_GUARDIAN || kind == ClaimantKind.INSTITUTION;

@@ -1,11 +1,6 @@
 package jp.todoke.benefits.programmes.childallowance;
 
-import static jp.todoke.benefits.programmes.childallowance.ChildAllowanceReason.act;
-
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import jp.todoke.benefits.law.Condition;
 import jp.todoke.benefits.law.LegalAge;
@@ -29,43 +24,51 @@ final class ChildRequirement {
 
     record Finding(Outcome<Span> outcome, Span span) {}
 
-    static Finding on(LocalDate day, ChildAllowanceFacts.Child child, ChildAllowanceFacts facts, ChildAllowanceParameters parameters) {
-        Parameter<Integer> until = parameters.ages().childUntil().at(YearMonth.from(day));
+    static Finding on(LocalDate day, ChildAllowanceFacts.Child child, Question asked) {
+        ChildAllowanceFacts facts = asked.facts();
+        Tracing tracing = asked.tracing();
+        Parameter<Integer> until = asked.parameters().carried(day).ages().childUntil();
         List<Stay> stays = facts.claimant().kind() == ChildAllowanceFacts.ClaimantKind.INSTITUTION
                 ? List.of()
                 : child.facility();
         LocalDate lastDayAsChild = LegalAge.schoolYearEnd(child.birthDate(), until.value());
         var conditions = List.of(
-                isChild(day, child, lastDayAsChild, until),
+                isChild(day, child, lastDayAsChild, until, tracing),
                 Condition.requires(
                         child.livesInJapan(), "児童の住所が日本国内にあるか", ChildAllowanceReason.CHILD_ABROAD,
-                        ChildAllowanceReason.CHILD_RESIDENCE_UNKNOWN, Tracing.ON),
-                isAtHome(day, stays),
-                isInCare(day, child),
+                        ChildAllowanceReason.CHILD_RESIDENCE_UNKNOWN, tracing),
+                isAtHome(day, stays, tracing),
+                isInCare(day, child, tracing),
                 Condition.requires(child.caredFor(), "監護し、生計を同じくしているか", ChildAllowanceReason.NOT_CARED_FOR,
-                        ChildAllowanceReason.CARE_UNKNOWN, Tracing.ON));
+                        ChildAllowanceReason.CARE_UNKNOWN, tracing));
         Span span = span(day, child, stays, lastDayAsChild, facts.endings());
-        Trace question = Trace.asking("請求の日に支給要件児童であるか", act("第4条第1項")).given("児童", child.id(), "認定請求").given("請求の日", day, "受付");
+        Trace question = tracing.asking("請求の日に支給要件児童であるか", Articles.ELIGIBLE_PERSONS)
+                .given("児童", child.id(), "認定請求")
+                .given("請求の日", day, "受付");
         return new Finding(Condition.all(conditions, span, question), span);
     }
 
-    private static Condition isChild(LocalDate day, ChildAllowanceFacts.Child child, LocalDate last, Parameter<Integer> until) {
-        Trace trace = Trace.asking("18歳に達する日以後の最初の3月31日までの間にあるか", act("第3条第1項"))
+    private static Condition isChild(
+            LocalDate day, ChildAllowanceFacts.Child child, LocalDate last, Parameter<Integer> until, Tracing tracing) {
+        Trace trace = tracing.asking("18歳に達する日以後の最初の3月31日までの間にあるか", Articles.CHILD)
                 .given("生年月日", child.birthDate(), "住民基本台帳")
-                .given("児童である最後の日", last, LegalAge.LAW.toString())
+                .given("児童である最後の日", last, LegalAge.LAW)
                 .by(until);
         return Condition.dated(!day.isAfter(last), ChildAllowanceReason.PAST_AGE_LIMIT, trace);
     }
 
-    private static Condition isAtHome(LocalDate day, List<Stay> stays) {
-        Trace trace = Trace.asking("施設入所等児童でないか", act("第3条第3項")).given("入所・委託", stays.isEmpty() ? "なし" : stays.size() + "件", "認定請求");
-        return Condition.dated(stays.stream().noneMatch(stay -> holds(day, stay.from(), stay.until())), ChildAllowanceReason.IN_FACILITY,
-                trace);
+    private static Condition isAtHome(LocalDate day, List<Stay> stays, Tracing tracing) {
+        Trace trace = tracing.asking("施設入所等児童でないか", Articles.IN_FACILITY).given("入所・委託の件数", stays.size(), "認定請求");
+        boolean home = true;
+        for (int i = 0; i < stays.size(); i++) {
+            home &= !stays.get(i).contains(day);
+        }
+        return Condition.dated(home, ChildAllowanceReason.IN_FACILITY, trace);
     }
 
-    private static Condition isInCare(LocalDate day, ChildAllowanceFacts.Child child) {
+    private static Condition isInCare(LocalDate day, ChildAllowanceFacts.Child child, Tracing tracing) {
         LocalDate from = later(child.birthDate(), child.careFrom());
-        Trace trace = Trace.asking("請求の日に養育されているか", act("第4条第1項第1号"))
+        Trace trace = tracing.asking("請求の日に養育されているか", Articles.PARENT)
                 .given("養育の始期", from, "認定請求")
                 .given("養育の終期", child.careUntil() == null ? "なし" : child.careUntil(), "届出");
         return Condition.dated(holds(day, from, child.careUntil()), ChildAllowanceReason.NOT_CARED_FOR, trace);
@@ -78,25 +81,30 @@ final class ChildRequirement {
             LocalDate lastDayAsChild,
             List<ChildAllowanceFacts.Ending> endings) {
         LocalDate since = later(child.birthDate(), child.careFrom());
-        var ends = new ArrayList<Span>();
-        for (Stay stay : stays) {
-            if (stay.from().isAfter(day)) {
-                ends.add(new Span(since, stay.from().minusDays(1), ChildAllowanceReason.IN_FACILITY));
-            } else if (stay.until() != null) {
-                since = later(since, stay.until());
+        LocalDate last = lastDayAsChild;
+        Reason because = ChildAllowanceReason.PAST_AGE_LIMIT;
+        for (int i = 0; i < endings.size(); i++) {
+            ChildAllowanceFacts.Ending ending = endings.get(i);
+            if (ending.on().isAfter(day) && ending.concerns(child.id()) && !ending.on().isAfter(last)) {
+                last = ending.on();
+                because = reason(ending.kind());
             }
         }
-        if (child.careUntil() != null) {
-            ends.add(new Span(since, child.careUntil().minusDays(1), ChildAllowanceReason.CARE_ENDED));
+        LocalDate careUntil = child.careUntil();
+        if (careUntil != null && !careUntil.isAfter(last)) {
+            last = careUntil.minusDays(1);
+            because = ChildAllowanceReason.CARE_ENDED;
         }
-        for (ChildAllowanceFacts.Ending ending : endings) {
-            if (ending.on().isAfter(day) && ending.concerns(child.id())) {
-                ends.add(new Span(since, ending.on(), reason(ending.kind())));
+        for (int i = 0; i < stays.size(); i++) {
+            Stay stay = stays.get(i);
+            if (!stay.from().isAfter(day)) {
+                since = stay.until() == null ? since : later(since, stay.until());
+            } else if (!stay.from().isAfter(last)) {
+                last = stay.from().minusDays(1);
+                because = ChildAllowanceReason.IN_FACILITY;
             }
         }
-        ends.add(new Span(since, lastDayAsChild, ChildAllowanceReason.PAST_AGE_LIMIT));
-        Span first = ends.stream().min(Comparator.comparing(Span::lastDay)).orElseThrow();
-        return new Span(since, first.lastDay(), first.endsBecause());
+        return new Span(since, last, because);
     }
 
     /**

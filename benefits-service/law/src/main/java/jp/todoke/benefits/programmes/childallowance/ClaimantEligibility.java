@@ -1,9 +1,6 @@
 package jp.todoke.benefits.programmes.childallowance;
 
-import static jp.todoke.benefits.programmes.childallowance.ChildAllowanceReason.act;
-
 import java.util.ArrayList;
-import java.util.List;
 import jp.todoke.benefits.law.Article;
 import jp.todoke.benefits.law.Condition;
 import jp.todoke.benefits.law.Fact;
@@ -18,44 +15,44 @@ import jp.todoke.benefits.law.Tracing;
 final class ClaimantEligibility {
     private ClaimantEligibility() {}
 
-    static Outcome<Article> decide(ChildAllowanceFacts.Claimant claimant) {
-        var conditions = new ArrayList<Condition>();
+    static Outcome<Article> decide(ChildAllowanceFacts.Claimant claimant, Tracing tracing) {
+        var conditions = new ArrayList<Condition>(3);
         conditions.add(Condition.requires(
                 claimant.residesHere(), "請求者の住所が区域内にあるか", ChildAllowanceReason.NO_RESIDENCE, ChildAllowanceReason.RESIDENCE_UNKNOWN,
-                Tracing.ON));
+                tracing));
         if (!claimant.isPaidFlat()) {
-            conditions.add(publicServant(claimant.publicServant()));
-            conditions.add(priority(claimant.priority()));
+            conditions.add(publicServant(claimant.publicServant(), tracing));
+            conditions.add(priority(claimant.priority(), tracing));
         }
-        Trace question = Trace.asking("請求者は受給資格を有するか", act("第4条")).given("受給資格者の種類", claimant.kind(), "認定請求");
-        return Condition.all(List.copyOf(conditions), basis(claimant), question);
+        Trace question = tracing.asking("請求者は受給資格を有するか", Articles.ELIGIBILITY).given("受給資格者の種類", claimant.kind(), "認定請求");
+        return Condition.all(conditions, basis(claimant), question);
     }
 
     /** 第17条: 公務員 are certified and paid by the head of the body that employs them. */
-    private static Condition publicServant(Fact<Boolean> fact) {
+    private static Condition publicServant(Fact<Boolean> fact, Tracing tracing) {
         return Condition.excludes(fact, "請求者は公務員か", ChildAllowanceReason.PUBLIC_SERVANT, ChildAllowanceReason.PUBLIC_SERVANT_UNKNOWN,
-                Tracing.ON);
+                tracing);
     }
 
-    private static Condition priority(Fact<PriorityStanding> fact) {
-        Trace trace = Trace.asking("請求者は他の父母等に優先するか", act("第4条第3項")).given("他の父母等との関係", fact);
+    private static Condition priority(Fact<PriorityStanding> fact, Tracing tracing) {
+        Trace trace = tracing.asking("請求者は他の父母等に優先するか", Articles.HIGHER_EARNER).given("他の父母等との関係", fact);
         return switch (fact) {
             case Fact.Known<PriorityStanding>(PriorityStanding standing, _) -> switch (standing) {
                 case HIGHER_EARNER -> Condition.met(trace);
-                case ONLY_QUALIFIED_PARENT -> Condition.met(trace.under(act("第4条第1項第1号")));
-                case LIVES_WITH_CHILD_ALONE -> Condition.met(trace.under(act("第4条第4項")));
+                case ONLY_QUALIFIED_PARENT -> Condition.met(trace.under(Articles.PARENT));
+                case LIVES_WITH_CHILD_ALONE -> Condition.met(trace.under(Articles.LIVES_WITH_CHILD));
                 case OTHER_PARENT_EARNS_MORE -> Condition.failed(ChildAllowanceReason.OTHER_PARENT_EARNS_MORE, trace);
             };
             // Known to be none: there is nobody to be compared with.
-            case Fact.KnownNone<PriorityStanding> _ -> Condition.met(trace.under(act("第4条第1項第1号")));
+            case Fact.KnownNone<PriorityStanding> _ -> Condition.met(trace.under(Articles.PARENT));
             case Fact.Unknown<PriorityStanding> _ -> Condition.open(ChildAllowanceReason.PRIORITY_UNKNOWN, trace);
         };
     }
 
     private static Article basis(ChildAllowanceFacts.Claimant claimant) {
         return switch (claimant.kind()) {
-            case PARENT, GUARDIAN, CORPORATE_GUARDIAN -> act("第4条第1項第1号");
-            case INSTITUTION -> act("第4条第1項第4号");
+            case PARENT, GUARDIAN, CORPORATE_GUARDIAN -> Articles.PARENT;
+            case INSTITUTION -> Articles.INSTITUTION;
         };
     }
 }

@@ -1,172 +1,135 @@
 package jp.todoke.benefits.programmes.childallowance;
 
-import static jp.todoke.benefits.programmes.childallowance.ChildAllowanceReason.act;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import jp.todoke.benefits.law.Decision;
-import jp.todoke.benefits.law.Outcome;
 import jp.todoke.benefits.law.Reason;
-import jp.todoke.benefits.law.StatutoryMonth;
 import jp.todoke.benefits.law.Trace;
 import jp.todoke.benefits.law.TraceBook;
-import jp.todoke.benefits.law.Tracing;
 import jp.todoke.benefits.law.Yen;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 児童手当法 第5条「児童手当の支給」 — what one month says: the sum over the children certified in it, or why nothing is paid.
- * Source: e-Gov 346AC0000000073. One instance answers all months of one question and names each distinct trace once.
+ * Source: e-Gov 346AC0000000073. One instance answers all stretches of one question and names each distinct trace once.
  */
 final class MonthAssessment {
-    private final ChildAllowanceFacts facts;
-    private final ChildAllowanceParameters parameters;
-    private final Certifications certifications;
-    private final Tracing tracing;
+    private final Question question;
+    private final PaidChildren paid;
+    private final UnpaidMonths unpaid;
+    private final CountedSiblings counted;
     private final TraceBook book = new TraceBook();
 
-    MonthAssessment(
-            ChildAllowanceFacts facts, ChildAllowanceParameters parameters, Certifications certifications,
-            Tracing tracing) {
-        this.facts = facts;
-        this.parameters = parameters;
-        this.certifications = certifications;
-        this.tracing = tracing;
-    }
-
-    Decision.Month assess(YearMonth month) {
-        List<Certification> paid = paidIn(month);
-        if (paid.isEmpty()) {
-            return unpaid(month);
-        }
-        CountedSiblings.Counting counting = CountedSiblings.in(month, facts, certifications.claims(), parameters);
-        var unclear = new ArrayList<>(counting.unclear());
-        paid.forEach(certification -> unclear.addAll(certification.unclear()));
-        return unclear.isEmpty() ? granted(month, paid, counting) : referred(month, paid, counting, unclear);
+    MonthAssessment(Question question, Certifications certifications, CountedSiblings counted) {
+        this.question = question;
+        this.paid = new PaidChildren(question.facts().children(), certifications.certified());
+        this.unpaid = new UnpaidMonths(question, certifications, book);
+        this.counted = counted;
     }
 
     Map<String, Trace> traces() {
         return book.traces();
     }
 
-    /** Oldest first; children of one birth date in the order of the request. */
-    private List<Certification> paidIn(YearMonth month) {
-        return facts.children().stream()
-                .flatMap(child -> certifications.certified().stream()
-                        .filter(certification -> certification.child().equals(child) && certification.covers(month))
-                        .limit(1))
-                .sorted(Comparator.comparing(certification -> certification.child().birthDate()))
-                .toList();
+    /** The answer for {@code month}, and for every month of its stretch. */
+    Decision.Month assess(YearMonth month) {
+        List<Certification> children = paid.in(month);
+        if (children.isEmpty()) {
+            return unpaid.month(month);
+        }
+        InForce rules = question.parameters().at(month);
+        CountedSiblings.Counting counting = counted.in(month, rules);
+        IncomeTest.Standing income = IncomeTest.in(month, question.facts().claimant(), rules, question.tracing());
+        List<Reason> unclear = unclear(children, counting, income);
+        return unclear.isEmpty()
+                ? granted(new Grounds(month, rules, counting, income), children)
+                : referred(month, children, counting, income, unclear);
     }
 
-    private Decision.Month granted(
-            YearMonth month, List<Certification> paid, CountedSiblings.Counting counting) {
-        var children = new ArrayList<Decision.ChildMonth>();
-        Yen sum = Yen.ZERO;
-        int place = counting.count();
-        for (Certification certification : paid) {
-            place++;
-            MonthlyAmount.Amount amount = MonthlyAmount.of(certification.child(), place, facts.claimant().isPaidFlat(), month, parameters);
-            Trace trace = amount.trace().because(counting.trace()).because(certification.trace());
-            children.add(new Decision.ChildMonth(
-                    certification.child().id(), amount.yen(), place, Decision.MonthOutcome.GRANTED, List.of(), id(trace)));
-            sum = sum.plus(amount.yen());
+    /** What the amounts of one stretch rest on. */
+    private record Grounds(YearMonth month, InForce rules, CountedSiblings.Counting counting, IncomeTest.Standing income) {}
+
+    private Decision.Month granted(Grounds grounds, List<Certification> children) {
+        var months = new ArrayList<Decision.ChildMonth>(children.size());
+        long sum = 0;
+        for (int i = 0; i < children.size(); i++) {
+            Decision.ChildMonth month = child(children.get(i), grounds.counting().count() + i + 1, grounds);
+            months.add(month);
+            sum += month.yen().value();
         }
-        children.addAll(unpaidChildren(month, paid));
+        unpaid.addChildren(grounds.month(), children, months);
+        Yen total = Yen.of(sum);
+        List<Reason> reasons = grounds.income() instanceof IncomeTest.Standing.SpecialBenefit
+                ? List.of(ChildAllowanceReason.INCOME_OVER_LIMIT)
+                : List.of();
         return new Decision.Month(
-                month, Decision.MonthOutcome.GRANTED, sum, List.of(), children, List.of(new Decision.Stage(Decision.StageName.BASE, sum)),
-                null);
+                grounds.month(), Decision.MonthOutcome.GRANTED, total, reasons, months,
+                List.of(new Decision.Stage(Decision.StageName.BASE, total)), null);
+    }
+
+    private Decision.ChildMonth child(Certification certification, int place, Grounds grounds) {
+        ChildAllowanceFacts.Claimant claimant = question.facts().claimant();
+        FormerRules former = grounds.rules().former();
+        if (former == null) {
+            MonthlyAmount.Amount amount = MonthlyAmount.of(
+                    certification.child(), place, claimant.isPaidFlat(), grounds.month(), grounds.rules(), question.tracing());
+            Trace trace = claimant.isCorporate() ? amount.trace().under(Articles.AMOUNT_OF_CORPORATE_GUARDIANS) : amount.trace();
+            return paid(certification, place, amount.yen(), trace.because(grounds.counting().trace()));
+        }
+        boolean instead = grounds.income() instanceof IncomeTest.Standing.SpecialBenefit;
+        FormerMonthlyAmount.Amount amount = FormerMonthlyAmount.of(
+                certification.child(), new FormerMonthlyAmount.Place(place, claimant.isPaidFlat(), instead), grounds.month(),
+                grounds.rules(), former, question.tracing());
+        Trace trace = claimant.isCorporate() ? amount.trace().under(Articles.FORMER_AMOUNT_OF_CORPORATE_GUARDIANS) : amount.trace();
+        trace = trace.because(grounds.income().trace());
+        return amount.payable() ? paid(certification, place, amount.yen(), trace) : takesAPlace(certification, place, trace);
+    }
+
+    private Decision.ChildMonth paid(Certification certification, int place, Yen yen, Trace trace) {
+        return new Decision.ChildMonth(
+                certification.child().id(), yen, place, Decision.MonthOutcome.GRANTED, List.of(),
+                book.id(trace.because(certification.trace())));
+    }
+
+    /** 高校生年代 before 2024-10: the entitlement covers the child, nothing is paid for it. */
+    private Decision.ChildMonth takesAPlace(Certification certification, int place, Trace trace) {
+        return new Decision.ChildMonth(
+                certification.child().id(), Yen.ZERO, place, Decision.MonthOutcome.SUSPENDED,
+                List.of(ChildAllowanceReason.COUNTED_NOT_PAID), book.id(trace.because(certification.trace())));
     }
 
     private Decision.Month referred(
-            YearMonth month, List<Certification> paid, CountedSiblings.Counting counting, List<Reason> unclear) {
-        Trace trace = Trace.asking("その月の額を決められるか", act("第6条第1項"))
+            YearMonth month,
+            List<Certification> children,
+            CountedSiblings.Counting counting,
+            IncomeTest.Standing income,
+            List<Reason> unclear) {
+        Trace trace = question.tracing().asking("その月の額を決められるか", Articles.AMOUNT)
                 .because(counting.trace())
-                .because(paid.stream().map(Certification::trace).toList())
-                .concluding("要確認");
+                .because(income.trace());
+        for (Certification certification : children) {
+            trace = trace.because(certification.trace());
+        }
         return new Decision.Month(
-                month, Decision.MonthOutcome.REFER, null, unclear.stream().distinct().toList(), List.of(), List.of(), id(trace));
+                month, Decision.MonthOutcome.REFER, null, unclear, List.of(), List.of(), book.id(trace.concluding("要確認")));
     }
 
-    private Decision.Month unpaid(YearMonth month) {
-        return latest(month, Optional.empty())
-                .map(event -> new Decision.Month(
-                        month, event.outcome(), Yen.ZERO, event.reasons(), unpaidChildren(month, List.of()), List.of(), id(event.trace())))
-                .orElseGet(() -> new Decision.Month(
-                        month, Decision.MonthOutcome.NOT_YET, Yen.ZERO, List.of(), List.of(), List.of(), null));
-    }
-
-    /** Children a claim has named and this month does not pay: each with the reason a notice gives. */
-    private List<Decision.ChildMonth> unpaidChildren(YearMonth month, List<Certification> paid) {
-        var children = new ArrayList<Decision.ChildMonth>();
-        for (ChildAllowanceFacts.Child child : facts.children()) {
-            if (paid.stream().noneMatch(certification -> certification.child().equals(child))) {
-                latest(month, Optional.of(child.id()))
-                        .ifPresent(event -> children.add(new Decision.ChildMonth(
-                                child.id(), Yen.ZERO, null, event.outcome(), event.reasons(), id(event.trace()))));
-            }
+    private static List<Reason> unclear(
+            List<Certification> children, CountedSiblings.Counting counting, IncomeTest.Standing income) {
+        boolean unknown = income instanceof IncomeTest.Standing.Unknown;
+        boolean clear = counting.unclear().isEmpty() && !unknown;
+        for (int i = 0; i < children.size(); i++) {
+            clear &= children.get(i).unclear().isEmpty();
         }
-        return children;
-    }
-
-    private record Event(YearMonth from, Decision.MonthOutcome outcome, List<Reason> reasons, Trace trace) {
-        /** Children may leave in one month for different reasons: all of them are reasons of the month. */
-        Event withReasonsOf(List<Event> events) {
-            List<Reason> all = events.stream()
-                    .filter(event -> event.from().equals(from) && event.outcome() == outcome)
-                    .flatMap(event -> event.reasons().stream())
-                    .distinct()
-                    .toList();
-            return new Event(from, outcome, all, trace);
+        if (clear) {
+            return List.of();
         }
-    }
-
-    /** The last thing that happened by this month: an end, or a refused claim that would have started; for one child or for all. */
-    private Optional<Event> latest(YearMonth month, Optional<String> childId) {
-        var events = new ArrayList<Event>();
-        for (Certification certification : certifications.certified()) {
-            if (childId.map(certification.child().id()::equals).orElse(true)) {
-                events.add(new Event(
-                        StatutoryMonth.decreaseAfterEvent(certification.lastDay(), act("第9条第3項")).month(),
-                        Decision.MonthOutcome.ENDED,
-                        List.of(certification.endsBecause()),
-                        ended(certification)));
-            }
+        var unclear = new ArrayList<>(counting.unclear());
+        children.forEach(child -> unclear.addAll(child.unclear()));
+        if (unknown) {
+            unclear.add(ChildAllowanceReason.INCOME_UNKNOWN);
         }
-        for (Decision.ClaimDecision claim : certifications.claims()) {
-            refusalIn(claim, childId).ifPresent(refused -> events.add(new Event(
-                    claim.startMonth(), Decision.MonthOutcome.REFUSED, refused.reasons(), refused.trace())));
-        }
-        return events.stream()
-                .filter(event -> !event.from().isAfter(month))
-                .max(Comparator.comparing(Event::from)
-                        .thenComparing(event -> event.outcome() == Decision.MonthOutcome.REFUSED))
-                .map(last -> last.withReasonsOf(events));
-    }
-
-    private static Optional<Outcome<YearMonth>> refusalIn(Decision.ClaimDecision claim, Optional<String> childId) {
-        Optional<Outcome<YearMonth>> outcome = childId.isEmpty()
-                ? Optional.of(claim.outcome())
-                : claim.children().stream()
-                        .filter(child -> child.id().equals(childId.get()))
-                        .map(Decision.ChildClaim::outcome)
-                        .findFirst();
-        return outcome.filter(result -> result instanceof Outcome.Refused<YearMonth>);
-    }
-
-    private static Trace ended(Certification certification) {
-        return Trace.asking("何月分まで支給するか", certification.endsBecause().article())
-                .given("児童", certification.child().id(), "認定請求")
-                .given("最後の日", certification.lastDay(), certification.endsBecause().article().toString())
-                .because(certification.trace())
-                .concluding(certification.lastMonth() + "分まで（" + certification.endsBecause().code() + "）");
-    }
-
-    private @Nullable String id(Trace trace) {
-        return tracing == Tracing.ON ? book.id(trace) : null;
+        return unclear.stream().distinct().toList();
     }
 }

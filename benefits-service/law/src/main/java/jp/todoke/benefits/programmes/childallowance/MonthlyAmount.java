@@ -1,16 +1,15 @@
 package jp.todoke.benefits.programmes.childallowance;
 
-import static jp.todoke.benefits.programmes.childallowance.ChildAllowanceReason.act;
-
 import java.time.YearMonth;
 import jp.todoke.benefits.law.Parameter;
 import jp.todoke.benefits.law.StatutoryMonth;
 import jp.todoke.benefits.law.Trace;
+import jp.todoke.benefits.law.Tracing;
 import jp.todoke.benefits.law.Yen;
 
 /**
  * 児童手当法 第6条「児童手当の額」 — one child's monthly amount, in whole yen.
- * Source: e-Gov 346AC0000000073, as amended by 令和6年法律第47号 (2024-10 onward). Who may claim is 第4条, who is counted {@link CountedSiblings}.
+ * Source: e-Gov 346AC0000000073, as amended by 令和6年法律第47号 (2024-10 onward). Who is counted is {@link CountedSiblings}; months before it {@link FormerMonthlyAmount}.
  */
 final class MonthlyAmount {
     private MonthlyAmount() {}
@@ -32,18 +31,17 @@ final class MonthlyAmount {
 
     record Amount(Yen yen, Trace trace) {}
 
-    static Amount of(
-            ChildAllowanceFacts.Child child, int place, boolean flat, YearMonth month, ChildAllowanceParameters parameters) {
-        Parameter<Integer> years = parameters.ages().underThreeYears().at(month);
-        Parameter<Integer> third = parameters.ages().thirdAndLaterFrom().at(month);
-        StatutoryMonth young = StatutoryMonth.throughBirthdayMonth(child.birthDate(), years.value(), years.article());
+    static Amount of(ChildAllowanceFacts.Child child, int place, boolean flat, YearMonth month, InForce rules, Tracing tracing) {
+        Parameter<Integer> years = rules.ages().underThreeYears();
+        Parameter<Integer> third = rules.ages().thirdAndLaterFrom();
+        StatutoryMonth young = StatutoryMonth.throughBirthdayMonth(child.birthDate(), years.value(), Articles.UNDER_THREE);
         Standing standing = classify(place >= third.value(), !month.isAfter(young.month()), flat);
-        Parameter<Yen> rate = rate(standing, month, parameters.rates());
-        Trace trace = Trace.asking("その児童の月額はいくらか", rate.article())
+        Parameter<Yen> rate = rate(standing, rules.rates());
+        Trace trace = tracing.asking("その児童の月額はいくらか", rate.article())
                 .given("児童", child.id(), "認定請求")
                 .given("生年月日", child.birthDate(), "住民基本台帳")
-                .given("何番目か", place, act("第6条第1項第1号").toString())
-                .given("3歳未満である最後の月", young.month(), young.article().toString())
+                .given("何番目か", place, Articles.AMOUNT_OF_PERSONS)
+                .given("3歳未満である最後の月", young.month(), young.article())
                 .by(rate)
                 .by(years)
                 .by(third)
@@ -62,13 +60,13 @@ final class MonthlyAmount {
     }
 
     /** A payment always cites the rate that fixed it: the article comes from the data, never retyped here. */
-    private static Parameter<Yen> rate(Standing standing, YearMonth month, ChildAllowanceParameters.Rates rates) {
+    private static Parameter<Yen> rate(Standing standing, InForce.Rates rates) {
         return switch (standing) {
-            case Standing.ThirdOrLater() -> rates.thirdAndLater().at(month);
-            case Standing.UnderThree() -> rates.underThree().at(month);
-            case Standing.ThreeAndOver() -> rates.threeAndOver().at(month);
-            case Standing.FlatUnderThree() -> rates.institutionUnderThree().at(month);
-            case Standing.FlatThreeAndOver() -> rates.institutionThreeAndOver().at(month);
+            case Standing.ThirdOrLater() -> rates.thirdAndLater();
+            case Standing.UnderThree() -> rates.underThree();
+            case Standing.ThreeAndOver() -> rates.threeAndOver();
+            case Standing.FlatUnderThree() -> rates.flatUnderThree();
+            case Standing.FlatThreeAndOver() -> rates.flatThreeAndOver();
         };
     }
 }

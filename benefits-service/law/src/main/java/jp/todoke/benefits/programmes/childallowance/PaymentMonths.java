@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import jp.todoke.benefits.law.Decision;
 import jp.todoke.benefits.law.Parameter;
 import jp.todoke.benefits.law.StatutoryMonth;
@@ -13,29 +12,44 @@ import jp.todoke.benefits.law.Yen;
 
 /**
  * 児童手当法 第8条第4項「支給及び支払」 — the 支払期月 to which each month belongs, by the month alone; arrears and 随時払 are the ledger's.
- * Source: e-Gov 346AC0000000073, as amended by 令和6年法律第47号.
+ * Source: e-Gov 346AC0000000073: February, June and October until 2024-09 分, every even month from 2024-10 分 on.
  */
 final class PaymentMonths {
     private PaymentMonths() {}
 
+    /** Months stand in order, so that those of one 支払期月 stand together. */
     static List<Decision.Payment> of(List<Decision.Month> months, ChildAllowanceParameters parameters) {
-        var covered = new TreeMap<YearMonth, List<Decision.Month>>();
-        for (Decision.Month month : months) {
-            if (month.yen() != null && !month.yen().isZero()) {
-                Parameter<Set<Month>> paid = parameters.days().paymentMonths().at(month.month());
-                YearMonth payMonth = StatutoryMonth.paymentOf(month.month(), paid.value(), paid.article()).month();
-                covered.computeIfAbsent(payMonth, _ -> new ArrayList<>()).add(month);
+        var payments = new ArrayList<Decision.Payment>();
+        var covers = new ArrayList<YearMonth>();
+        YearMonth payMonth = null;
+        long sum = 0;
+        for (int i = 0; i < months.size(); i++) {
+            Decision.Month month = months.get(i);
+            Yen yen = month.yen();
+            if (yen == null || yen.isZero()) {
+                continue;
             }
+            if (payMonth == null || !month.month().isBefore(payMonth)) {
+                add(payments, payMonth, covers, sum);
+                payMonth = paidIn(month.month(), parameters);
+                covers.clear();
+                sum = 0;
+            }
+            covers.add(month.month());
+            sum += yen.value();
         }
-        return covered.entrySet().stream()
-                .map(entry -> new Decision.Payment(
-                        entry.getKey(),
-                        entry.getValue().stream().map(Decision.Month::month).toList(),
-                        entry.getValue().stream().map(PaymentMonths::paid).reduce(Yen.ZERO, Yen::plus)))
-                .toList();
+        add(payments, payMonth, covers, sum);
+        return payments;
     }
 
-    private static Yen paid(Decision.Month month) {
-        return month.yen() == null ? Yen.ZERO : month.yen();
+    private static void add(List<Decision.Payment> payments, YearMonth payMonth, List<YearMonth> covers, long sum) {
+        if (!covers.isEmpty()) {
+            payments.add(new Decision.Payment(payMonth, covers, Yen.of(sum)));
+        }
+    }
+
+    private static YearMonth paidIn(YearMonth month, ChildAllowanceParameters parameters) {
+        Parameter<Set<Month>> paid = parameters.at(month).payment().months();
+        return StatutoryMonth.paymentOf(month, paid.value(), paid.article()).month();
     }
 }

@@ -18,10 +18,11 @@ class ChildAllowanceReasonTest {
     void everyReasonIsReachedByAScenario() {
         ChildAllowance rules = ChildAllowance.load();
         var reached = ScenarioTable.rows().stream()
-                .map(row -> rules.decide(row.facts(), YearMonth.of(2024, 10), YearMonth.of(2028, 6), Tracing.ON))
+                .map(row -> rules.decide(row.facts(), YearMonth.of(2012, 4), YearMonth.of(2028, 6), Tracing.ON))
                 .flatMap(decision -> Stream.concat(
                         decision.claims().stream().flatMap(claim -> claim.outcome().reasons().stream()),
-                        decision.months().stream().flatMap(month -> month.reasons().stream())))
+                        decision.months().stream().flatMap(month -> Stream.concat(
+                                month.reasons().stream(), month.children().stream().flatMap(child -> child.reasons().stream())))))
                 .map(Reason::code)
                 .collect(Collectors.toSet());
 
@@ -39,7 +40,7 @@ class ChildAllowanceReasonTest {
     @Test
     void everyReasonCitesThePlaceInTheAct() {
         for (ChildAllowanceReason reason : ChildAllowanceReason.values()) {
-            assertTrue(reason.article().toString().matches("児童手当法第\\d+条第\\d+項(第\\d+号)?"), reason.code());
+            assertTrue(reason.article().toString().matches("旧?児童手当法(附則)?第\\d+条第\\d+項(第\\d+号)?"), reason.code());
         }
     }
 
@@ -51,7 +52,8 @@ class ChildAllowanceReasonTest {
                 EnumSet.of(
                         ChildAllowanceReason.PUBLIC_SERVANT_UNKNOWN, ChildAllowanceReason.RESIDENCE_UNKNOWN,
                         ChildAllowanceReason.PRIORITY_UNKNOWN, ChildAllowanceReason.CARE_UNKNOWN,
-                        ChildAllowanceReason.CHILD_RESIDENCE_UNKNOWN, ChildAllowanceReason.SUPPORT_DISPUTED),
+                        ChildAllowanceReason.CHILD_RESIDENCE_UNKNOWN, ChildAllowanceReason.SUPPORT_DISPUTED,
+                        ChildAllowanceReason.INCOME_UNKNOWN),
                 questions);
     }
 

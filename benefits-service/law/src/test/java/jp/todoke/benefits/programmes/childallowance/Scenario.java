@@ -14,8 +14,10 @@ import jp.todoke.benefits.law.CauseKind;
 import jp.todoke.benefits.law.Claim;
 import jp.todoke.benefits.law.ClaimKind;
 import jp.todoke.benefits.law.Fact;
+import jp.todoke.benefits.law.Income;
 import jp.todoke.benefits.law.OfficeCalendar;
 import jp.todoke.benefits.law.Stay;
+import jp.todoke.benefits.law.Yen;
 
 /** The facts of one row of the scenario table; what a row does not say is the ordinary case. */
 final class Scenario {
@@ -25,13 +27,23 @@ final class Scenario {
     private Scenario() {}
 
     static ChildAllowanceFacts facts(String claimant, String claims, String household, String counted, String endings) {
+        return facts(Arrays.asList(claimant, claims, household, counted, endings, null));
+    }
+
+    /** The cells claimant, claims, household, counted, endings and incomes. */
+    static ChildAllowanceFacts facts(List<String> cells) {
+        return facts(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), cells.get(5));
+    }
+
+    private static ChildAllowanceFacts facts(
+            String claimant, String claims, String household, String counted, String endings, String incomes) {
         List<Words> children = words(household);
         var ids = new ArrayList<String>();
         for (int i = 1; i <= children.size(); i++) {
             ids.add("c" + i);
         }
         return new ChildAllowanceFacts(
-                claimant(new Words(claimant == null ? "-" : "- " + claimant)),
+                claimant(new Words(claimant == null ? "-" : "- " + claimant), words(incomes).stream().map(Scenario::income).toList()),
                 numbered(words(claims), (claim, n) -> claim(claim, "k" + n, ids)),
                 numbered(children, (child, n) -> child(child, "c" + n)),
                 numbered(words(counted), (sibling, n) -> sibling(sibling, sibling.get("id", "s" + n))),
@@ -39,7 +51,7 @@ final class Scenario {
                 OFFICE);
     }
 
-    private static ChildAllowanceFacts.Claimant claimant(Words words) {
+    private static ChildAllowanceFacts.Claimant claimant(Words words, List<Income> incomes) {
         return new ChildAllowanceFacts.Claimant(
                 "p1",
                 ChildAllowanceFacts.ClaimantKind.valueOf(words.get("kind", "PARENT")),
@@ -49,7 +61,28 @@ final class Scenario {
                     case "unknown" -> Fact.unknown("未申告");
                     case "none" -> Fact.none("戸籍");
                     case String standing -> Fact.known(PriorityStanding.valueOf(standing), "地方税関係情報");
-                });
+                },
+                incomes);
+    }
+
+    private static Income income(Words words) {
+        var dependants = new Income.Dependants(
+                words.number("n"), words.number("elderly"), words.number("specific"), words.number("young"),
+                words.get("spouse", "no").equals("elderly"));
+        Income.Content content = words.plain().contains("undeclared")
+                ? new Income.Undeclared()
+                : words.values().containsKey("assessed")
+                        ? new Income.Assessed(words.yen("assessed"))
+                        : new Income.Components(
+                                new Income.Earned(
+                                        words.yen("salary"), words.yen("pension"), words.yen("other"), words.yen("support"), Yen.ZERO),
+                                new Income.Deducted(
+                                        words.yen("casualty"), words.yen("medical"), words.yen("mutual"), words.yen("spouseSpecial"),
+                                        Yen.ZERO),
+                                new Income.Persons(
+                                        words.number("disabled"), words.number("special"), words.plain().contains("student"),
+                                        words.plain().contains("widow"), words.plain().contains("singleParent")));
+        return new Income(Integer.parseInt(words.first()), dependants, content, "地方税関係情報");
     }
 
     private static Claim claim(Words words, String id, List<String> everyone) {
@@ -136,6 +169,14 @@ final class Scenario {
 
         String get(String name, String otherwise) {
             return values.getOrDefault(name, otherwise);
+        }
+
+        int number(String name) {
+            return Integer.parseInt(get(name, "0"));
+        }
+
+        Yen yen(String name) {
+            return Yen.of(Long.parseLong(get(name, "0")));
         }
 
         LocalDate date(String name) {

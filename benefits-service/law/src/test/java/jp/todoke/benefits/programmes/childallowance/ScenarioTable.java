@@ -19,7 +19,7 @@ final class ScenarioTable {
         var stream = Objects.requireNonNull(ScenarioTable.class.getResourceAsStream("/law/child-allowance.scenarios.csv"));
         try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return reader.lines().skip(1).map(ScenarioTable::cells).map(cells -> new Row(
-                    cells.get(0), Scenario.facts(cells.get(2), cells.get(3), cells.get(4), cells.get(5), cells.get(6)))).toList();
+                    cells.get(0), Scenario.facts(cells.subList(2, 8)))).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
