@@ -34,7 +34,9 @@ class ArchitectureTest {
             .layer("people").definedBy("jp.todoke.benefits.people..")
             .layer("linkage").definedBy("jp.todoke.benefits.linkage..")
             .layer("cases").definedBy("jp.todoke.benefits.cases..")
-            .layer("outcome").definedBy("jp.todoke.benefits.payments..", "jp.todoke.benefits.notices..", "jp.todoke.benefits.zengin..")
+            .layer("outcome").definedBy(
+                    "jp.todoke.benefits.payments..", "jp.todoke.benefits.notices..", "jp.todoke.benefits.zengin..",
+                    "jp.todoke.benefits.municipality..")
             .layer("simulations").definedBy("jp.todoke.benefits.simulations..")
             .layer("start").definedBy("jp.todoke.benefits")
             .whereLayer("law").mayOnlyBeAccessedByLayers("cases", "outcome", "simulations", "start")
@@ -43,6 +45,14 @@ class ArchitectureTest {
             .whereLayer("cases").mayOnlyBeAccessedByLayers("outcome", "start")
             .whereLayer("outcome").mayNotBeAccessedByAnyLayer()
             .whereLayer("simulations").mayNotBeAccessedByAnyLayer();
+
+    /** Cases, payments and letters know a programme's law through one class each. */
+    @ArchTest
+    static final ArchRule programmesAreEnteredByOneDoor = noClasses().that()
+            .resideInAnyPackage("jp.todoke.benefits.cases..", "jp.todoke.benefits.payments..", "jp.todoke.benefits.notices..")
+            .and().haveNameNotMatching(".*\\.cases\\.Child(Allowance|Rearing)Entitlement")
+            .and().haveNameNotMatching(".*\\.notices\\.ChildAllowanceCertification")
+            .should().dependOnClassesThat().resideInAPackage("jp.todoke.benefits.programmes..");
 
     @ArchTest
     static final ArchRule noCircles = slices().matching("jp.todoke.benefits.(*)..").should().beFreeOfCycles();

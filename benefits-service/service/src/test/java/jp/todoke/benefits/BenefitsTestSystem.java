@@ -198,13 +198,13 @@ public abstract class BenefitsTestSystem {
                 .toList();
     }
 
-    /** Answers an inquiry as a body outside would; {@code more} holds tax, account or identity. */
+    /** Answers an inquiry as a body outside would; {@code more} holds what it says, and may say another kind of answer. */
     protected Reply answer(String municipality, JsonNode inquiry, String answer, Map<String, Object> more) {
         var payload = new TreeMap<String, Object>(more);
         payload.put("inquiryId", inquiry.path("inquiryId").asString());
         payload.put("caseId", inquiry.path("caseId").asString());
         payload.put("kind", inquiry.path("kind").asString());
-        payload.put("answer", answer);
+        payload.putIfAbsent("answer", answer);
         payload.put("answeredAt", "2026-11-16T02:00:00Z");
         payload.put("receiptNumber", "R-1");
         return deliver(municipality, "inquiry.answered", inquiry.path("caseId").asString(), payload);

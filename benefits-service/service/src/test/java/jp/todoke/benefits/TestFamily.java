@@ -25,6 +25,7 @@ public final class TestFamily {
     private boolean signatureVerified = true;
     private String arrivedAt = "2026-11-16T09:12:00+09:00";
     private List<String> attachments = List.of();
+    private @Nullable Map<String, Object> declaration;
 
     private TestFamily() {
         jpkiSerial = "J" + number;
@@ -52,6 +53,70 @@ public final class TestFamily {
         family.taxes.clear();
         family.content.remove("spouse");
         return family;
+    }
+
+    /** 児童扶養手当: 母（請求者）, divorced on 2026-10-30, and a child born on 2019-08-01; she earns little, is on her own and on no pension. */
+    public static TestFamily divorcedMother() {
+        TestFamily family = new TestFamily();
+        family.resident("01", "母", "ハハ", "1991-06-07", "HEAD").put("jpkiSerial", family.jpkiSerial);
+        family.content.put("applicant", Map.of("name", family.name("母"), "kana", family.kana("ハハ"), "birthDate", "1991-06-07"));
+        family.content.put("countedSiblings", List.of());
+        family.content.put("separation", false);
+        family.content.put("cause", Map.of("kind", "NONE"));
+        family.declaration = new TreeMap<>(Map.of(
+                "relation", "MOTHER", "ground", "DIVORCE", "groundOn", "2026-10-30", "childSupportYen", 0, "publicPension", false,
+                "supporters", new ArrayList<>()));
+        return family.child("11", "長子", "2019-08-01", true).taxItems("01", 1_000_000, 1, Map.of()).publicAccount();
+    }
+
+    /** 申立て of 児童扶養手当. */
+    public TestFamily declare(String member, Object value) {
+        declared().put(member, value);
+        return this;
+    }
+
+    private Map<String, Object> declared() {
+        if (declaration == null) {
+            throw new IllegalStateException("this family does not claim 児童扶養手当");
+        }
+        return declaration;
+    }
+
+    /** 扶養義務者 in the register, in the tax feed and in the application. */
+    @SuppressWarnings("unchecked")
+    public TestFamily supporter(String place, String name, long salaryIncomeYen) {
+        resident(place, name, "フヨウ", "1961-02-03", "OTHER");
+        ((List<Object>) declared().get("supporters")).add(Map.of("name", name(name), "birthDate", "1961-02-03", "relationship", "PARENT"));
+        return taxItems(place, salaryIncomeYen, 0, Map.of());
+    }
+
+    /** Tax with every item; what is not said is zero, and what is null is left out. */
+    public TestFamily taxItems(String place, long salaryIncomeYen, int dependants, Map<String, ? extends @Nullable Object> others) {
+        tax(place, salaryIncomeYen);
+        taxes.get(place).put("detail", items(salaryIncomeYen, dependants, others));
+        return this;
+    }
+
+    public static Map<String, Object> items(long salaryIncomeYen, int dependants, Map<String, ? extends @Nullable Object> others) {
+        Map<String, Object> items = new TreeMap<>();
+        for (String yen : List.of("pensionMiscIncomeYen", "otherIncomeYen", "casualtyLossYen", "medicalExpensesYen",
+                "smallBusinessMutualAidYen", "spouseSpecialDeductionYen", "specificRelativeSpecialDeductionYen", "elderlyDependants",
+                "specificDependants", "dependants16to18", "disabledPersons", "speciallyDisabledPersons")) {
+            items.put(yen, 0);
+        }
+        for (String yesNo : List.of("elderlySpouse", "workingStudent", "widow", "singleParent")) {
+            items.put(yesNo, false);
+        }
+        items.put("salaryIncomeYen", salaryIncomeYen);
+        items.put("dependants", dependants);
+        others.forEach((item, value) -> {
+            if (value == null) {
+                items.remove(item);
+            } else {
+                items.put(item, value);
+            }
+        });
+        return items;
     }
 
     /** A child in the register and in the application. */
@@ -90,7 +155,23 @@ public final class TestFamily {
         second.jpkiSerial = jpkiSerial;
         second.content.putAll(content);
         second.children.addAll(children);
+        second.declaration = declaration;
         return second;
+    }
+
+    /** The same person's claim of 児童手当. */
+    public TestFamily alsoForChildAllowance() {
+        TestFamily other = again();
+        other.declaration = null;
+        Map<String, Object> applicant = new TreeMap<>(Map.of("occupation", "EMPLOYEE"));
+        ((Map<?, ?>) content.get("applicant")).forEach((member, value) -> applicant.put(String.valueOf(member), value));
+        return other.with("applicant", applicant);
+    }
+
+    /** Somebody of the household whom the application does not name. */
+    public TestFamily housemate(String place, String birthDate) {
+        resident(place, "同居者", "ドウキョ", birthDate, "OTHER");
+        return this;
     }
 
     public TestFamily with(String member, Object value) {
@@ -207,17 +288,24 @@ public final class TestFamily {
     public Map<String, Object> application() {
         Map<String, Object> application = new TreeMap<>(content);
         application.put("children", children);
-        return Map.of(
+        Map<String, Object> payload = new TreeMap<>(Map.of(
                 "packageId", packageId, "uketsukeBango", uketsukeBango(), "procedure", "CHILD_ALLOWANCE_NEW", "sha256", "0".repeat(64),
                 "arrivedAt",
                 arrivedAt, "jpkiSerial", jpkiSerial, "signatureVerified", signatureVerified, "application", application, "attachments",
-                attachments);
+                attachments));
+        if (declaration != null) {
+            payload.put("procedure", "CHILD_REARING_ALLOWANCE_NEW");
+            payload.put("childRearing", declaration);
+        }
+        return payload;
     }
 
     /** What the bodies outside know: the applicant's account, an income, and who lives elsewhere. */
     public Map<String, Object> answerTo(JsonNode inquiry) {
         return switch (inquiry.path("kind").asString()) {
-            case "ACCOUNT" -> account("シケン　チチ");
+            case "ACCOUNT" -> account(declaration == null ? "シケン　チチ" : "シケン　ハハ");
+            case "FAMILY_REGISTER" -> familyRegister("DIVORCED", "2026-10-30");
+            case "PENSION" -> Map.of("answer", "NOT_APPLICABLE");
             case "TAX" -> income(3_000_000L);
             case "IDENTITY" -> identity(inquiry, "139980");
             default -> throw new IllegalArgumentException("nothing is known about " + inquiry.path("kind"));
@@ -229,6 +317,20 @@ public final class TestFamily {
                 "bankCode", "0001", "branchCode", "001", "accountType", "1", "accountNumber", "7654321", "holderKana", holderKana,
                 "registeredOn",
                 "2024-03-01"));
+    }
+
+    /** 戸籍 with the births of all claimed children. */
+    public Map<String, Object> familyRegister(String maritalStatus, @Nullable String since) {
+        Map<String, Object> family = new TreeMap<>(Map.of(
+                "maritalStatus", maritalStatus, "childrenBirthDates", children.stream().map(child -> child.get("birthDate")).toList()));
+        if (since != null) {
+            family.put("since", since);
+        }
+        return Map.of("familyRegister", family);
+    }
+
+    public static Map<String, Object> pension(String kind, String from, long annualYen) {
+        return Map.of("pensions", List.of(Map.of("kind", kind, "from", from, "annualYen", annualYen)));
     }
 
     public static Map<String, Object> income(long yen) {

@@ -39,7 +39,8 @@ class AnswerEffects {
             case IDENTITY -> identity(handled, about, question, answer);
             case ACCOUNT -> account(question, about, answer);
             case TAX, FAMILY_REGISTER, PENSION -> {
-                Effect effect = handled.programme().effect(handled, participants, about, question, answer);
+                Effect effect = handled.programme()
+                        .effect(new Basis(handled, participants, facts.of(handled.caseId())), about, question, answer);
                 Kind kind = effect.kind();
                 FactValue value = effect.value();
                 if (kind != null && value != null) {

@@ -27,19 +27,21 @@ final class Attachments {
         this.openCodes = openCodes;
     }
 
-    /** Each with the word by which the form names its file, and the question that is asked instead. */
+    /** Each with the word by which the form names its file, the question that is asked instead, and what makes its answer no replacement. */
     enum Paper {
-        RESIDENT_RECORD("resident-record", Question.Kind.IDENTITY, Kind.CHILD_RESIDENCE),
-        TAX_CERTIFICATE("tax-certificate", Question.Kind.TAX, Kind.INCOME),
-        PASSBOOK_COPY("passbook", Question.Kind.ACCOUNT, Kind.ACCOUNT),
-        FAMILY_REGISTER("family-register", Question.Kind.FAMILY_REGISTER, Kind.QUALIFYING_EVENT),
-        PENSION_CERTIFICATE("pension-certificate", Question.Kind.PENSION, Kind.PENSION);
+        RESIDENT_RECORD("resident-record", Question.Kind.IDENTITY, Kind.CHILD_RESIDENCE, null),
+        TAX_CERTIFICATE("tax-certificate", Question.Kind.TAX, Kind.INCOME, null),
+        PASSBOOK_COPY("passbook", Question.Kind.ACCOUNT, Kind.ACCOUNT, ActionCode.ACCOUNT_HOLDER_DIFFERS),
+        FAMILY_REGISTER("family-register", Question.Kind.FAMILY_REGISTER, Kind.QUALIFYING_EVENT, ActionCode.GROUND_NOT_CONFIRMED),
+        PENSION_CERTIFICATE("pension-certificate", Question.Kind.PENSION, Kind.PENSION, ActionCode.PENSION_NOT_AVAILABLE);
 
         private final String file;
         private final Question.Kind question;
         private final Kind fact;
+        private final @Nullable ActionCode doubt;
 
-        Paper(String file, Question.Kind question, Kind fact) {
+        Paper(String file, Question.Kind question, Kind fact, @Nullable ActionCode doubt) {
+            this.doubt = doubt;
             this.file = file;
             this.question = question;
             this.fact = fact;
@@ -71,7 +73,7 @@ final class Attachments {
                 .filter(fact -> fact.kind() == paper.fact && fact.participantId().equals(subject.participantId()))
                 .filter(fact -> fact.source() != Source.APPLICANT && fact.state() != FactRecord.State.SUPERSEDED)
                 .findFirst();
-        if (answer.isPresent() && !(paper == Paper.PASSBOOK_COPY && openCodes.contains(ActionCode.ACCOUNT_HOLDER_DIFFERS.name()))) {
+        if (answer.isPresent() && !isInDoubt(paper)) {
             return answer.get().isConfirmed()
                     ? new Line(paper, subject, State.OMITTED, answer.get().factId())
                     : new Line(paper, subject, State.PENDING, null);
@@ -79,14 +81,18 @@ final class Attachments {
         return new Line(paper, subject, isAwaited(paper, subject) ? State.PENDING : State.DEMANDED, null);
     }
 
-    /** Tax of a spouse elsewhere is asked after 住基ネット said where; and nothing is demanded of somebody who is not identified. */
+    private boolean isInDoubt(Paper paper) {
+        return paper.doubt != null && openCodes.contains(paper.doubt.name());
+    }
+
+    /** Tax of a spouse elsewhere is asked after 住基ネット said where, pensions of a child likewise; and nothing is demanded of somebody who is not identified. */
     private boolean isAwaited(Paper paper, Participant subject) {
         boolean stopped = openCodes.contains(ActionCode.IDENTITY_UNMATCHED.name())
                 || openCodes.contains(ActionCode.DUPLICATE_APPLICATION.name());
         boolean asked = questions.stream()
                 .filter(one -> one.isOpen() && one.question().participantId().equals(subject.participantId()))
                 .map(open -> open.question().kind())
-                .anyMatch(kind -> kind == paper.question || (paper == Paper.TAX_CERTIFICATE && kind == Question.Kind.IDENTITY));
+                .anyMatch(kind -> kind == paper.question || (paper != Paper.PASSBOOK_COPY && kind == Question.Kind.IDENTITY));
         return stopped || asked;
     }
 }

@@ -1,6 +1,9 @@
 package jp.todoke.benefits.cases;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +20,7 @@ import jp.todoke.benefits.law.OfficeCalendar;
 /** A case as the rules need it; what is not confirmed is not known. */
 record Basis(BenefitCase handled, List<Participant> participants, List<FactRecord> facts) {
 
-    private static final String NOT_CONFIRMED = "確認された事実がありません";
+    static final String NOT_CONFIRMED = "確認された事実がありません";
 
     Basis {
         participants = List.copyOf(participants);
@@ -55,17 +58,22 @@ record Basis(BenefitCase handled, List<Participant> participants, List<FactRecor
         };
     }
 
-    <T extends FactValue, R> Fact<R> confirmed(Participant about, Kind kind, Class<T> type, Function<T, R> read) {
-        return confirmedFact(about, kind, type, fact -> Fact.known(read.apply(type.cast(fact.value())), fact.source().label()));
+    /** The first month that the claim can start: relief reaches back to the event, never further than it can matter. */
+    YearMonth earliest() {
+        LocalDate received = handled.receivedOn();
+        LocalDate on = handled.application().getCause().getOn();
+        return YearMonth.from(on != null && on.isBefore(received) && on.isAfter(received.minusMonths(2)) ? on : received);
     }
 
-    /** As {@link #confirmed}, where what the source said may itself be that there is none, or that it cannot tell. */
-    <T extends FactValue, R> Fact<R> confirmedFact(Participant about, Kind kind, Class<T> type, Function<FactRecord, Fact<R>> read) {
+    <T extends FactValue, R> Fact<R> confirmed(Participant about, Kind kind, Class<T> type, Function<T, R> read) {
+        return confirmedRecord(about, kind)
+                .map(fact -> Fact.known(read.apply(type.cast(fact.value())), fact.source().label()))
+                .orElseGet(() -> Fact.unknown(NOT_CONFIRMED));
+    }
+
+    Optional<FactRecord> confirmedRecord(Participant about, Kind kind) {
         return facts.stream()
                 .filter(fact -> fact.isConfirmed() && fact.kind() == kind && fact.participantId().equals(about.participantId()))
-                .filter(fact -> type.isInstance(fact.value()))
-                .findFirst()
-                .map(read)
-                .orElseGet(() -> Fact.unknown(NOT_CONFIRMED));
+                .findFirst();
     }
 }

@@ -41,7 +41,7 @@ interface CaseProgramme extends Programme {
     record Residence(String own, int taxYear) {}
 
     /** What an answer about tax, family or pension is worth. */
-    Effect effect(BenefitCase handled, List<Participant> participants, Participant about, Question question, LinkageAnswer answer);
+    Effect effect(Basis basis, Participant about, Question question, LinkageAnswer answer);
 
     /** A fact to confirm, or none, and why a person must act. */
     record Effect(@Nullable Kind kind, @Nullable FactValue value, @Nullable LocalDate validFrom, Set<ActionCode> actionPoints) {

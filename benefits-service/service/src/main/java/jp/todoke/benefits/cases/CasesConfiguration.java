@@ -9,6 +9,8 @@ class CasesConfiguration {
     /** The programmes, each a line. Their parameters are read once: a wrong row stops the start, not a decision. */
     @Bean
     Programmes programmes() {
-        return new Programmes(List.of(new ChildAllowanceCase(ChildAllowanceEntitlement.load())));
+        return new Programmes(List.of(
+                new ChildAllowanceCase(ChildAllowanceEntitlement.load()),
+                new ChildRearingCase(ChildRearingEntitlement.load())));
     }
 }

@@ -130,8 +130,7 @@ final class ChildAllowanceCase implements CaseProgramme {
     }
 
     @Override
-    public Effect effect(
-            BenefitCase handled, List<Participant> participants, Participant about, Question question, LinkageAnswer answer) {
+    public Effect effect(Basis basis, Participant about, Question question, LinkageAnswer answer) {
         return switch (answer) {
             case LinkageAnswer.TaxProvided(int year, long yen, _) ->
                 Effect.fact(Kind.INCOME, new FactValue.Income(year, yen, null), LocalDate.of(year, FIRST_MONTH_OF_TAX_YEAR, 1));

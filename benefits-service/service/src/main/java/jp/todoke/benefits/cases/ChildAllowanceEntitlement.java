@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import jp.todoke.benefits.cases.FactRecord.Kind;
 import jp.todoke.benefits.cases.Participant.Role;
-import jp.todoke.benefits.law.Claim;
 import jp.todoke.benefits.law.Fact;
 import jp.todoke.benefits.law.Tracing;
 import jp.todoke.benefits.law.Yen;
@@ -39,9 +38,8 @@ final class ChildAllowanceEntitlement {
 
     Computed compute(Basis basis, LocalDate today) {
         ChildAllowanceFacts facts = facts(basis);
-        LocalDate earliest = earliest(facts.claims().getFirst());
         YearMonth to = YearMonth.from(today).plusMonths(MONTHS_AHEAD);
-        return Computed.of(basis, facts.toMap(), rules.decide(facts, YearMonth.from(earliest), to, Tracing.ON));
+        return Computed.of(basis, facts.toMap(), rules.decide(facts, basis.earliest(), to, Tracing.ON));
     }
 
     private ChildAllowanceFacts facts(Basis basis) {
@@ -86,10 +84,5 @@ final class ChildAllowanceEntitlement {
                 ? Optional.of(new ChildAllowanceFacts.CountedSibling(
                         sibling.lawId(), sibling.birthDate(), on, sibling.birthDate(), null, Fact.known(true, source)))
                 : Optional.empty();
-    }
-
-    private static LocalDate earliest(Claim claim) {
-        LocalDate on = claim.cause().on();
-        return on != null && on.isBefore(claim.receivedOn()) && on.isAfter(claim.receivedOn().minusMonths(2)) ? on : claim.receivedOn();
     }
 }

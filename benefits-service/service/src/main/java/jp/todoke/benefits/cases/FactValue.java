@@ -150,7 +150,7 @@ sealed interface FactValue {
      */
     record Pension(boolean disabilityBasic, LocalDate from, long annualYen, @Nullable List<Long> childAdditions) {
         String display() {
-            String additions = childAdditions == null
+            String additions = childAdditions == null || childAdditions.isEmpty()
                     ? ""
                     : "、うち子の加算 %,d円".formatted(childAdditions.stream().mapToLong(Long::longValue).sum());
             return (disabilityBasic ? "障害基礎年金等 " : "公的年金 ") + "年額 %,d円".formatted(annualYen) + "（" + from.format(DAY) + "から" + additions

@@ -4,7 +4,7 @@ import java.util.List;
 import jp.todoke.benefits.municipality.MunicipalityProfile;
 
 /**
- * 教示 — 行政不服審査法第82条 (審査請求, periods of 第18条) and 行政事件訴訟法第46条 (取消訴訟, periods of 第14条). 児童手当 is 第一号法定受託事務, so the
+ * 教示 — 行政不服審査法第82条 (審査請求, periods of 第18条) and 行政事件訴訟法第46条 (取消訴訟, periods of 第14条). 児童手当 and 児童扶養手当 are 第一号法定受託事務, so the
  * prefectural governor reviews (地方自治法第255条の2第1項第2号); there is no 審査請求前置.
  */
 final class AppealInstruction {

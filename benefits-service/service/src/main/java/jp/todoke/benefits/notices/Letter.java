@@ -1,16 +1,26 @@
 package jp.todoke.benefits.notices;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import jp.todoke.benefits.cases.IssuedDecision;
+import java.util.stream.Collectors;
+import jp.todoke.benefits.calendar.BankCalendar;
+import jp.todoke.benefits.calendar.Holidays;
+import jp.todoke.benefits.cases.IssuedDecision.Payment;
 import jp.todoke.benefits.cases.IssuedDecision.Reason;
+import jp.todoke.benefits.cases.IssuedDecision;
 import jp.todoke.benefits.municipality.MunicipalityProfile;
 import jp.todoke.benefits.notices.LetterPaper.Align;
+import jp.todoke.benefits.notices.LetterPaper.Column;
 
-/** What both letters have in common: head, addressee, reasons, 教示 and whom to ask. */
-abstract sealed class Letter permits CertificationLetter, RefusalLetter {
+/** What all letters have in common: head, addressee, payments, reasons, 教示 and whom to ask. */
+abstract sealed class Letter permits ChildAllowanceCertification, ChildRearingLetter, RefusalLetter {
     private static final int TITLE = 16;
     private static final int BODY = LetterPaper.TEXT;
+    private static final List<Column> CALENDAR = List.of(new Column("支払期月", 84, Align.LEFT), new Column("支払予定日", 112, Align.LEFT),
+            new Column("対象となる月分", 173, Align.LEFT), new Column("支払額", 90, Align.RIGHT));
+
+    static final int PAYMENTS_SHOWN = 12;
 
     final IssuedDecision decision;
     final MunicipalityProfile municipality;
@@ -23,6 +33,15 @@ abstract sealed class Letter permits CertificationLetter, RefusalLetter {
         this.paper = paper;
         this.printable = printable;
     }
+
+    /** 認定通知書, 支給停止通知書, 却下通知書 — as the kept letter is filed. */
+    enum Kind {
+        CERTIFICATION,
+        SUSPENSION,
+        REFUSAL
+    }
+
+    abstract Kind kind();
 
     /** The title, also the name of the document. */
     abstract String title();
@@ -71,6 +90,22 @@ abstract sealed class Letter permits CertificationLetter, RefusalLetter {
 
     final String childName(int index) {
         return printable.of("children[" + index + "].name", decision.children().get(index).name());
+    }
+
+    /** The next payments with their days. */
+    final void calendar(List<Payment> payments) {
+        BankCalendar banks = new BankCalendar(Holidays.published());
+        paper.table(CALENDAR, payments.stream().limit(PAYMENTS_SHOWN)
+                .map(payment -> List.of(JapaneseDates.month(payment.payMonth()) + "期", payDay(banks, payment),
+                        payment.covers().stream().map(month -> JapaneseDates.month(month) + "分").collect(Collectors.joining("、")),
+                        yen(payment.yen())))
+                .toList());
+    }
+
+    /** A 支払期月 that has passed is paid as soon as it can be (児童手当法第8条第4項ただし書, 児童扶養手当法第7条第3項ただし書). */
+    private String payDay(BankCalendar banks, Payment payment) {
+        LocalDate day = banks.onOrBefore(payment.payMonth().atDay(municipality.paying(decision.programme()).payday()));
+        return day.isAfter(decision.decidedOn()) ? JapaneseDates.day(day) : "この決定の後、随時";
     }
 
     final void reasons(List<Reason> reasons) {

@@ -52,7 +52,7 @@ class NoticeArchive implements DecisionListener {
     public void decisionIssued(IssuedDecision decision) {
         boolean granted = decision.outcome() == Outcome.GRANTED;
         Printed letter = printer.print(decision, municipalities.current(), granted ? account(decision) : "");
-        notices.add(new NoticeRow(ids.next(), decision.caseId(), decision.decisionId(), granted ? "CERTIFICATION" : "REFUSAL",
+        notices.add(new NoticeRow(ids.next(), decision.caseId(), decision.decisionId(), letter.kind().name(),
                 Letter.documentNumber(decision), decision.decidedOn(), letter.pdf(), sha256(letter.pdf()),
                 json.writeValueAsString(letter.losses()),
                 clock.instant()));

@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.todoke.benefits.calendar.BankCalendar;
+import jp.todoke.benefits.cases.Programme;
 import jp.todoke.benefits.identifiers.RowIds;
 import jp.todoke.benefits.municipality.MunicipalityProfile.BankFile;
+import jp.todoke.benefits.municipality.MunicipalityProfile.Paying;
+import jp.todoke.benefits.municipality.MunicipalityProfile;
 import jp.todoke.benefits.municipality.MunicipalityProfiles;
 import jp.todoke.benefits.payments.BankFileMapper.BankFileRow;
 import jp.todoke.benefits.payments.PaymentRunMapper.RunRow;
-import jp.todoke.benefits.zengin.BankFileProfile;
 import jp.todoke.benefits.zengin.BankFileProfile.Remitter;
+import jp.todoke.benefits.zengin.BankFileProfile;
 import jp.todoke.benefits.zengin.BankMaster;
 import jp.todoke.benefits.zengin.KanaName;
 import jp.todoke.benefits.zengin.Transfer;
@@ -58,18 +61,21 @@ class BankFiles {
 
     private byte[] write(RunRow run, List<Transfer> transfers, BankCalendar banks) {
         try {
-            return new ZenginFile(profile(municipalities.current().bankFile()), BankMaster.published(), banks).write(run.paymentDate(),
-                    transfers);
+            return new ZenginFile(profile(municipalities.current(), Programme.Code.valueOf(run.programme())), BankMaster.published(), banks)
+                    .write(run.paymentDate(),
+                            transfers);
         } catch (ZenginFileRefused refused) {
             throw Problem.conflict("BANK_FILE_REFUSED", "全銀ファイルを作成できません（" + refused.reason() + "）。支払処理を取り消して、明細を確認してください。");
         }
     }
 
-    private static BankFileProfile profile(BankFile settings) {
-        KanaName name = KanaName.ofPerson(settings.consignorName())
-                .orElseThrow(
-                        () -> new IllegalStateException("todoke.municipalities.*.bank-file.consignor-name cannot be written in 全銀 kana"));
-        Remitter remitter = new Remitter(settings.consignorCode(), name, settings.account().bankCode(), settings.account().branchCode(),
+    private static BankFileProfile profile(MunicipalityProfile municipality, Programme.Code programme) {
+        BankFile settings = municipality.bankFile();
+        Paying paying = municipality.paying(programme);
+        KanaName name = KanaName.ofPerson(paying.consignorName())
+                .orElseThrow(() -> new IllegalStateException(
+                        "todoke.municipalities.*.paying.*.consignor-name cannot be written in 全銀 kana"));
+        Remitter remitter = new Remitter(paying.consignorCode(), name, settings.account().bankCode(), settings.account().branchCode(),
                 settings.account().type(), settings.account().number());
         return new BankFileProfile(remitter, settings.crlf(), settings.endOfFileMark());
     }

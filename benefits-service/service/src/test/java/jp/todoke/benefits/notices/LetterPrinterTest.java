@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import jp.todoke.benefits.cases.IssuedDecision;
+import java.util.Map;
 import jp.todoke.benefits.cases.IssuedDecision.Recipient;
-import jp.todoke.benefits.municipality.MunicipalityProfile;
+import jp.todoke.benefits.cases.IssuedDecision;
+import jp.todoke.benefits.cases.Programme;
 import jp.todoke.benefits.municipality.MunicipalityProfile.Account;
 import jp.todoke.benefits.municipality.MunicipalityProfile.BankFile;
+import jp.todoke.benefits.municipality.MunicipalityProfile.Paying;
+import jp.todoke.benefits.municipality.MunicipalityProfile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -22,8 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterPrinterTest {
-    private static final MunicipalityProfile CITY = new MunicipalityProfile("届野市", "届野市長", "届野市こども未来部子育て支援課", "架空県知事", 10,
-            new BankFile("1", "ジドウテアテ", new Account("0001", "001", "9", "0000001"), false, false));
+    private static final MunicipalityProfile CITY = new MunicipalityProfile("届野市", "届野市長", "届野市こども未来部子育て支援課", "架空県知事",
+            Map.of(Programme.Code.CHILD_ALLOWANCE, new Paying(10, "1", "ジドウテアテ"), Programme.Code.CHILD_REARING_ALLOWANCE,
+                    new Paying(11, "2", "ジドウフヨウテアテ")),
+            new BankFile(new Account("0001", "001", "9", "0000001"), false, false));
     private static final LetterPrinter PRINTER = new LetterPrinter();
 
     @ParameterizedTest(name = "the certification shows {0}")

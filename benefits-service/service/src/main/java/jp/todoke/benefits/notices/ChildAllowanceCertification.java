@@ -1,14 +1,9 @@
 package jp.todoke.benefits.notices;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import jp.todoke.benefits.calendar.BankCalendar;
-import jp.todoke.benefits.calendar.Holidays;
 import jp.todoke.benefits.cases.IssuedDecision;
-import jp.todoke.benefits.cases.IssuedDecision.Payment;
 import jp.todoke.benefits.municipality.MunicipalityProfile;
 import jp.todoke.benefits.notices.DecidedAmounts.ChildAmounts;
 import jp.todoke.benefits.notices.DecidedAmounts.Period;
@@ -18,12 +13,9 @@ import jp.todoke.benefits.programmes.childallowance.ChildAllowance;
 import jp.todoke.benefits.programmes.childallowance.ChildAllowance.Milestones;
 
 /** 児童手当認定通知書 — amounts per child and month, when they are paid, and how to appeal. */
-final class CertificationLetter extends Letter {
-    private static final int PAYMENTS_SHOWN = 12;
+final class ChildAllowanceCertification extends Letter {
     private static final List<Column> AMOUNTS = List.of(new Column("児童の氏名", 118, Align.LEFT), new Column("生年月日", 102, Align.LEFT),
             new Column("第何子", 46, Align.CENTER), new Column("支給する月分", 123, Align.LEFT), new Column("月額", 70, Align.RIGHT));
-    private static final List<Column> CALENDAR = List.of(new Column("支払期月", 84, Align.LEFT), new Column("支払予定日", 112, Align.LEFT),
-            new Column("対象となる月分", 173, Align.LEFT), new Column("支払額", 90, Align.RIGHT));
 
     private static final ChildAllowance CHILD_ALLOWANCE = ChildAllowance.load();
 
@@ -31,11 +23,16 @@ final class CertificationLetter extends Letter {
     private final String account;
 
     /** @param account where it is paid, as the recipient may read it */
-    CertificationLetter(IssuedDecision decision, MunicipalityProfile municipality, String account, LetterPaper paper,
+    ChildAllowanceCertification(IssuedDecision decision, MunicipalityProfile municipality, String account, LetterPaper paper,
             PrintableText printable) {
         super(decision, municipality, paper, printable);
         this.amounts = DecidedAmounts.of(decision);
         this.account = account;
+    }
+
+    @Override
+    Kind kind() {
+        return Kind.CERTIFICATION;
     }
 
     @Override
@@ -61,7 +58,7 @@ final class CertificationLetter extends Letter {
         }
         paper.paragraph("・このほか、児童の人数その他の事情に変わりがあったときは、額が変わり、又は支給が終わることがあります。そのときは改めて通知します。", LetterPaper.TEXT, 2 * LetterPaper.TEXT);
         paper.heading("３　支払の予定（法第8条第4項）");
-        paper.table(CALENDAR, calendarRows());
+        calendar(amounts.payments());
         if (amounts.payments().size() > PAYMENTS_SHOWN || goesOn()) {
             paper.paragraph("以後も、各支払期月に、その前月までの分を支払います。", LetterPaper.TEXT, LetterPaper.TEXT);
         }
@@ -116,20 +113,5 @@ final class CertificationLetter extends Letter {
     private static String months(Period period) {
         String from = JapaneseDates.month(period.from()) + "分から";
         return period.ends() ? from + JapaneseDates.month(period.until()) + "分まで" : from;
-    }
-
-    private List<List<String>> calendarRows() {
-        BankCalendar banks = new BankCalendar(Holidays.published());
-        return amounts.payments().stream().limit(PAYMENTS_SHOWN)
-                .map(payment -> List.of(JapaneseDates.month(payment.payMonth()) + "期", payDay(banks, payment),
-                        payment.covers().stream().map(month -> JapaneseDates.month(month) + "分").collect(Collectors.joining("、")),
-                        yen(payment.yen())))
-                .toList();
-    }
-
-    /** A 支払期月 that has passed is paid as soon as it can be (法第8条第4項ただし書). */
-    private String payDay(BankCalendar banks, Payment payment) {
-        LocalDate day = banks.onOrBefore(payment.payMonth().atDay(municipality.payday()));
-        return day.isAfter(decision.decidedOn()) ? JapaneseDates.day(day) : "この決定の後、随時";
     }
 }
