@@ -15,6 +15,9 @@ import tools.jackson.core.JsonGenerator;
  * no second tree of it is made. {@code yen} of a month is written even where it is null.
  */
 final class AnswerDocument {
+    /** Said of each field that the contract does not name. */
+    static final String IGNORED = "仕様書にない項目のため、無視して試算しました。項目名を確かめてください。";
+
     private final JsonGenerator json;
 
     private AnswerDocument(JsonGenerator json) {
@@ -50,7 +53,7 @@ final class AnswerDocument {
             json.writeStartObject();
             json.writeStringProperty("pointer", unknown.pointer());
             json.writeStringProperty("code", unknown.code());
-            json.writeStringProperty("message", "仕様書にない項目のため、無視して試算しました。項目名を確かめてください。");
+            json.writeStringProperty("message", IGNORED);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -25,12 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 class SimulationsController implements SimulationsApi {
     private final Simulations simulations;
     private final Batches batches;
+    private final PaymentCalendars calendars;
     private final JsonMapper json;
     private final HttpServletResponse response;
 
-    SimulationsController(Simulations simulations, Batches batches, JsonMapper json, HttpServletResponse response) {
+    SimulationsController(Simulations simulations, Batches batches, PaymentCalendars calendars, JsonMapper json,
+            HttpServletResponse response) {
         this.simulations = simulations;
         this.batches = batches;
+        this.calendars = calendars;
         this.json = json;
         this.response = response;
     }
@@ -65,7 +68,7 @@ class SimulationsController implements SimulationsApi {
 
     @Override
     public ResponseEntity<PaymentCalendar> planPaymentCalendar(PaymentCalendarRequest request) {
-        throw new UnsupportedOperationException();
+        return ResponseEntity.ok(calendars.plan(request, CheckedBody.current()));
     }
 
     private static Tracing tracing(String trace) {
