@@ -23,6 +23,11 @@ final class Simulations {
 
     Simulations(List<SimulatedProgramme> programmes) {
         programmes.forEach(each -> this.programmes.put(each.programme(), each));
+        for (Programme code : Programme.values()) {
+            if (!this.programmes.containsKey(code)) {
+                throw new IllegalStateException("nobody simulates " + code);
+            }
+        }
     }
 
     /** A case without contradictions, ready to be decided. */
@@ -49,18 +54,10 @@ final class Simulations {
 
     Decision decide(Case accepted, Tracing tracing) {
         try {
-            return programme(accepted.request().getProgramme()).decide(accepted.request(), accepted.from(), accepted.to(), tracing);
+            return programmes.get(accepted.request().getProgramme()).decide(accepted.request(), accepted.from(), accepted.to(), tracing);
         } catch (ParameterMissing missing) {
             throw refused(missing);
         }
-    }
-
-    private SimulatedProgramme programme(Programme code) {
-        SimulatedProgramme programme = programmes.get(code);
-        if (programme == null) {
-            throw Problem.unprocessable("PROGRAMME_NOT_COVERED", "この制度の試算はできません。");
-        }
-        return programme;
     }
 
     /** Never a guess: the month has no law here. */

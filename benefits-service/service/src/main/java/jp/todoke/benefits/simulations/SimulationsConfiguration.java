@@ -1,6 +1,7 @@
 package jp.todoke.benefits.simulations;
 
 import jp.todoke.benefits.programmes.childallowance.ChildAllowance;
+import jp.todoke.benefits.programmes.childrearingallowance.ChildRearingAllowance;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,5 +11,10 @@ class SimulationsConfiguration {
     @Bean
     SimulatedProgramme childAllowanceCases() {
         return new ChildAllowanceCases(ChildAllowance.load());
+    }
+
+    @Bean
+    SimulatedProgramme childRearingAllowanceCases() {
+        return new ChildRearingAllowanceCases(ChildRearingAllowance.load());
     }
 }

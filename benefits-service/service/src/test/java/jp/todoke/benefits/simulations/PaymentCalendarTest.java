@@ -26,10 +26,11 @@ class PaymentCalendarTest extends BenefitsTestSystem {
 
     @Test
     void tellsAFamilyWhenHowMuchAndWhy() {
-        Reply reply = plan("""
-                {"programme":"CHILD_ALLOWANCE","from":"2026-11","months":24,"claimantKind":"PARENT","claimedOn":"2026-11-25","bornOn":"2026-11-21",
-                 "colour":1,
-                 "children":[{"id":"長女","birthDate":"2009-01-10"},{"id":"長男","birthDate":"2023-12-15"},{"birthDate":"2026-11-21"}]}""");
+        Reply reply = plan(
+                """
+                        {"programme":"CHILD_ALLOWANCE","from":"2026-11","months":24,"claimantKind":"PARENT","claimedOn":"2026-11-25","bornOn":"2026-11-21",
+                         "colour":1,
+                         "children":[{"id":"長女","birthDate":"2009-01-10"},{"id":"長男","birthDate":"2023-12-15"},{"birthDate":"2026-11-21"}]}""");
 
         assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
         assertThat(reply.at("/estimate").asBoolean()).isTrue();
@@ -61,7 +62,8 @@ class PaymentCalendarTest extends BenefitsTestSystem {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"\"months\":24 | \"months\":301 | /months",
             "\"claimedOn\":\"2026-11-25\" | \"claimedOn\":\"2026-11-20\" | /claimedOn",
             "\"claimantKind\":\"PARENT\" | \"claimantKind\":\"MOTHER\" | /claimantKind",
-            "\"from\":\"2026-11\" | \"from\":\"2026-11-01\" | /from", "\"birthDate\":\"2026-11-21\" | \"birthDate\":\"2026-11-31\" | /children/0/birthDate",
+            "\"from\":\"2026-11\" | \"from\":\"2026-11-01\" | /from",
+            "\"birthDate\":\"2026-11-21\" | \"birthDate\":\"2026-11-31\" | /children/0/birthDate",
             "\"id\":\"a\", | `` | ``", "\"months\":24 | \"months\":24,\"movedOn\":\"2026-11-01\" | /movedOn",
             "\"months\":24 | \"months\":24,\"incomes\":[{\"year\":2024,\"assessedIncome\":1,\"dependants\":0},{\"year\":2024,\"assessedIncome\":-1,\"dependants\":0}] | /incomes/1/year /incomes/1/assessedIncome",
             "\"id\":\"a\", | \"id\":\"a\",\"supportedAfter18\":1, | /children/0/supportedAfter18"})
