@@ -1,5 +1,9 @@
 package jp.todoke.channel;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,12 +11,15 @@ import java.util.Map;
 import java.util.UUID;
 import jp.todoke.channel.testing.SettableClock;
 import jp.todoke.contracts.Contract;
+import jp.todoke.guard.CheckedBody;
 import jp.todoke.guard.ETags;
 import jp.todoke.guard.Idempotency;
 import jp.todoke.guard.Problem;
 import jp.todoke.tenancy.Tenant;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +35,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ThingService {
 
     record NewThing(String name, String kind, LocalDate madeOn, Integer weight, UUID owner) {}
+
+    record Sender(String name) {}
+
+    record Load(List<NewThing> things, Integer limit, Sender sender) {}
 
     @Bean
     Contract contract() {
@@ -96,6 +107,20 @@ class ThingService {
             ETags.require(ifMatch, found.version());
             things.rename(thingId, body.name());
             return things.find(thingId);
+        }
+
+        /** Answers what it was given to look at, beside what the contract says against it. */
+        @PostMapping("/api/v1/things:weigh")
+        public Map<String, Object> weigh(@RequestBody Load load) {
+            CheckedBody body = CheckedBody.current();
+            return Map.of("read", load, "violations", body.violations(), "unknown", body.unknownFields());
+        }
+
+        @PostMapping("/api/v1/lines")
+        public Map<String, Object> count(@RequestBody Resource lines) throws IOException {
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(lines.getInputStream(), StandardCharsets.UTF_8))) {
+                return Map.of("lines", reader.lines().count(), "streamed", !(lines instanceof ByteArrayResource));
+            }
         }
 
         @PostMapping("/api/v1/archives")
