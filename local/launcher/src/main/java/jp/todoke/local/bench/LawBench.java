@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rules alone, measured by JMH in JVMs of their own on one thread: no HTTP, no database. */
 public final class LawBench {
+    private static final String ONE_YEAR = "householdMonthsPerSecondAsking12";
+    private static final int MONTHS = 12;
     private final Path root;
 
     public LawBench(Path root) {
@@ -52,10 +55,19 @@ public final class LawBench {
         List<BigDecimal> scores = new ArrayList<>();
         benchmark.get("primaryMetric").get("rawData").forEach(fork -> fork.forEach(score -> scores.add(score.decimalValue())));
         Collections.sort(scores);
-        String figure = "law." + name.substring(name.lastIndexOf('.') + 1);
-        System.out.println(figure + ": " + shown(scores.get(scores.size() / 2)));
-        System.out.println(figure + ".min: " + shown(scores.getFirst()));
-        System.out.println(figure + ".max: " + shown(scores.getLast()));
+        String method = name.substring(name.lastIndexOf('.') + 1);
+        String figure = "law." + method.replaceAll("([A-Z]|(?<=[a-z])[0-9])", "_$1").toLowerCase(Locale.ROOT);
+        BigDecimal median = scores.get(scores.size() / 2);
+        print(figure, median);
+        print(figure + ".min", scores.getFirst());
+        print(figure + ".max", scores.getLast());
+        if (method.equals(ONE_YEAR)) {
+            print("law.households_per_second_asking_12", median.divide(BigDecimal.valueOf(MONTHS), RoundingMode.DOWN));
+        }
+    }
+
+    private static void print(String figure, BigDecimal value) {
+        System.out.println(figure + ": " + shown(value));
     }
 
     private static String shown(BigDecimal score) {
