@@ -67,7 +67,7 @@ final class Certifications {
             problems.add("/claims/" + placeOf(claim) + "/kind", "ENTITLEMENT_LIVES", "認定を受けている間に、新たな認定請求はできません。");
             return;
         }
-        InForce.Requirements inForce = rules.atOrFirst(YearMonth.from(claim.receivedOn())).requirements();
+        InForce.Requirements inForce = rules.nearest(YearMonth.from(claim.receivedOn())).requirements();
         PaymentStart.Start start = PaymentStart.of(claim, facts.office(), inForce, tracing);
         Outcome<Article> claimant = living == null && !claim.isNew()
                 ? noEntitlement(claim)

@@ -23,8 +23,8 @@ final class Changes {
         for (YearMonth change : rules.changes()) {
             stretches.changeWith(change);
         }
-        int first = rules.at(from).incomes().yearSwitch().value();
-        int last = rules.at(to).incomes().yearSwitch().value();
+        int first = rules.nearest(from).incomes().yearSwitch().value();
+        int last = rules.nearest(to).incomes().yearSwitch().value();
         stretches.changeEvery(Month.of(first));
         if (last != first) {
             stretches.changeEvery(Month.of(last));
@@ -57,7 +57,7 @@ final class Changes {
         for (Entitlement entitlement : certifications.entitlements()) {
             stretches.changeWith(entitlement.start());
             stretches.changeWith(LongReceipt.begins(
-                    entitlement, facts.claimant().kind(), rules.atOrFirst(entitlement.start()).halving()));
+                    entitlement, facts.claimant().kind(), rules.nearest(entitlement.start()).halving()));
         }
     }
 

@@ -40,13 +40,13 @@ final class MonthAssessment {
     Decision.Month assess(YearMonth month) {
         List<Certification> paid = paidIn(month);
         if (paid.isEmpty()) {
-            return unpaid.month(month, facts.children());
+            return unpaid.month(month);
         }
+        InForce inForce = rules.at(month);
         List<Reason> unclear = unclear(paid);
         if (!unclear.isEmpty()) {
             return referred(month, unclear, certificationTraces(tracing.asking("その月の額を決められるか", Provisions.REQUIREMENT), paid));
         }
-        InForce inForce = rules.at(month);
         boolean disability = PensionOffset.hasDisabilityPension(facts.pensions(), month, inForce);
         IncomeTest.Finding income = IncomeTest.of(facts, month, inForce, disability, tracing);
         Trace trace = tracing.asking("その月分の手当の額はいくらか", Provisions.AMOUNT).because(income.trace());
@@ -109,7 +109,7 @@ final class MonthAssessment {
         Decision.MonthOutcome outcome = amounts.yen() > 0 ? Decision.MonthOutcome.GRANTED : Decision.MonthOutcome.SUSPENDED;
         List<Reason> childReasons = outcome == Decision.MonthOutcome.GRANTED ? List.of() : reasons;
         Trace whole = trace.because(FullAmount.trace(count, full, inForce.amounts(), tracing)).concluding(amounts.yen());
-        var children = new ArrayList<Decision.ChildMonth>(facts.children().size());
+        var children = new ArrayList<Decision.ChildMonth>(count);
         long income = 0;
         for (int place = 0; place < count; place++) {
             long component = amounts.components()[place];
@@ -119,7 +119,6 @@ final class MonthAssessment {
             children.add(new Decision.ChildMonth(
                     paid.get(place).child().id(), Yen.of(component), place + 1, outcome, childReasons, book.id(childTrace)));
         }
-        unpaid.children(month, facts.children(), paid, children);
         List<Decision.Stage> stages = List.of(
                 new Decision.Stage(Decision.StageName.BASE, Yen.of(full)),
                 new Decision.Stage(Decision.StageName.INCOME, Yen.of(income)),

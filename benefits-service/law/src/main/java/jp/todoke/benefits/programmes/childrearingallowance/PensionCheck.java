@@ -49,7 +49,7 @@ final class PensionCheck {
             boolean beside = j != index && own.get(j).kind() == ChildRearingAllowanceFacts.PensionKind.DISABILITY_BASIC
                     && overlap(pension.period(), own.get(j).period());
             if (beside && disability && j < index) {
-                problems.add(at + "/kind", "TWO_DISABILITY_PENSIONS", "同じ月に二つの障害基礎年金等があります。");
+                problems.add(at + "/from", "TWO_DISABILITY_PENSIONS", "同じ月に二つの障害基礎年金等があります。");
             }
             if (beside && !disability && additions > 0) {
                 problems.add(at + "/childAdditionsAnnualYen", "BESIDE_DISABILITY_PENSION", "障害基礎年金等のほかの年金の子の加算は扱えません。");

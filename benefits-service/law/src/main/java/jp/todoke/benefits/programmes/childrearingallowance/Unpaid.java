@@ -13,8 +13,8 @@ import jp.todoke.benefits.law.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 児童扶養手当法 第7条第1項・第8条第3項 — why nothing is paid in a month, or for one child in it: the last thing that happened by then, an end or a refused
- * claim that would have started. Source: e-Gov 336AC0000000238.
+ * 児童扶養手当法 第7条第1項・第8条第3項 — why nothing is paid in a month: the last thing that happened by then, an end or a refused claim
+ * that would have started. Source: e-Gov 336AC0000000238.
  */
 final class Unpaid {
     private final Certifications certifications;
@@ -29,58 +29,27 @@ final class Unpaid {
 
     private record Event(YearMonth from, Decision.MonthOutcome outcome, List<Reason> reasons, Trace trace) {}
 
-    Decision.Month month(YearMonth month, List<ChildRearingAllowanceFacts.Child> children) {
-        Event event = latest(month, null);
+    Decision.Month month(YearMonth month) {
+        Event event = latest(month);
         if (event == null) {
             return new Decision.Month(month, Decision.MonthOutcome.NOT_YET, Yen.ZERO, List.of(), List.of(), List.of(), null);
         }
-        var named = new ArrayList<Decision.ChildMonth>(children.size());
-        children(month, children, List.of(), named);
-        return new Decision.Month(month, event.outcome(), Yen.ZERO, event.reasons(), named, List.of(), book.id(event.trace()));
+        return new Decision.Month(month, event.outcome(), Yen.ZERO, event.reasons(), List.of(), List.of(), book.id(event.trace()));
     }
 
-    /** Adds the children a claim has named and this month does not pay, each with the reason a notice gives. */
-    void children(
-            YearMonth month,
-            List<ChildRearingAllowanceFacts.Child> children,
-            List<Certification> paid,
-            List<Decision.ChildMonth> named) {
-        if (paid.size() == children.size()) {
-            return;
-        }
-        for (ChildRearingAllowanceFacts.Child child : children) {
-            if (!isPaid(child, paid)) {
-                Event event = latest(month, child);
-                if (event != null) {
-                    named.add(new Decision.ChildMonth(
-                            child.id(), Yen.ZERO, null, event.outcome(), event.reasons(), book.id(event.trace())));
-                }
-            }
-        }
-    }
-
-    private static boolean isPaid(ChildRearingAllowanceFacts.Child child, List<Certification> paid) {
-        for (Certification certification : paid) {
-            if (certification.child() == child) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** For one child, or for all; in one month a refusal comes after an end. */
-    private @Nullable Event latest(YearMonth month, ChildRearingAllowanceFacts.@Nullable Child child) {
+    /** In one month a refusal comes after an end. */
+    private @Nullable Event latest(YearMonth month) {
         Event latest = null;
         for (Certification certification : certifications.certified()) {
             YearMonth from = certification.lastMonth().plusMonths(1);
-            if ((child == null || certification.child() == child) && !from.isAfter(month)) {
+            if (!from.isAfter(month)) {
                 latest = later(latest, new Event(
                         from, Decision.MonthOutcome.ENDED, List.of(certification.endsBecause()), ended(certification)));
             }
         }
         for (Decision.ClaimDecision claim : certifications.claims()) {
-            Outcome<YearMonth> outcome = outcomeOf(claim, child);
-            if (outcome instanceof Outcome.Refused<YearMonth>(List<Reason> reasons, Trace trace) && !claim.startMonth().isAfter(month)) {
+            if (claim.outcome() instanceof Outcome.Refused<YearMonth>(List<Reason> reasons, Trace trace)
+                    && !claim.startMonth().isAfter(month)) {
                 latest = later(latest, new Event(claim.startMonth(), Decision.MonthOutcome.REFUSED, reasons, trace));
             }
         }
@@ -103,19 +72,6 @@ final class Unpaid {
             }
         }
         return new Event(one.from(), one.outcome(), reasons, one.trace());
-    }
-
-    private static @Nullable Outcome<YearMonth> outcomeOf(
-            Decision.ClaimDecision claim, ChildRearingAllowanceFacts.@Nullable Child child) {
-        if (child == null) {
-            return claim.outcome();
-        }
-        for (Decision.ChildClaim answer : claim.children()) {
-            if (answer.id().equals(child.id())) {
-                return answer.outcome();
-            }
-        }
-        return null;
     }
 
     private Trace ended(Certification certification) {
