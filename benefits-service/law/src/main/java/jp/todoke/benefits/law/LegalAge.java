@@ -2,13 +2,12 @@ package jp.todoke.benefits.law;
 
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.MonthDay;
 
 /** 年齢計算ニ関スル法律・民法第143条 — the day on which a person attains an age, and the school year that ends on or after it. */
 public final class LegalAge {
     public static final Article LAW = new Article("年齢計算ニ関スル法律", "");
-    private static final MonthDay LEAP_DAY = MonthDay.of(Month.FEBRUARY, 29);
-    private static final MonthDay SCHOOL_YEAR_END = MonthDay.of(Month.MARCH, 31);
+    private static final int LEAP_DAY = 29;
+    private static final int LAST_OF_MARCH = 31;
 
     private LegalAge() {}
 
@@ -18,14 +17,14 @@ public final class LegalAge {
      */
     public static LocalDate attained(LocalDate birth, int years) {
         LocalDate anniversary = birth.plusYears(years);
-        boolean leapDayLost = MonthDay.from(birth).equals(LEAP_DAY) && !anniversary.isLeapYear();
+        boolean leapDayLost = birth.getDayOfMonth() == LEAP_DAY && birth.getMonth() == Month.FEBRUARY && !anniversary.isLeapYear();
         return leapDayLost ? anniversary : anniversary.minusDays(1);
     }
 
     /** n歳に達する日以後の最初の3月31日; born on 1 April, the age is attained on 31 March and the year ends that very day. */
     public static LocalDate schoolYearEnd(LocalDate birth, int years) {
         LocalDate attained = attained(birth, years);
-        LocalDate end = SCHOOL_YEAR_END.atYear(attained.getYear());
-        return attained.isAfter(end) ? SCHOOL_YEAR_END.atYear(attained.getYear() + 1) : end;
+        boolean after = attained.getMonthValue() > Month.MARCH.getValue();
+        return LocalDate.of(attained.getYear() + (after ? 1 : 0), Month.MARCH, LAST_OF_MARCH);
     }
 }

@@ -2,8 +2,6 @@ package jp.todoke.benefits.law;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.MonthDay;
 import java.util.Set;
 
 /**
@@ -12,8 +10,8 @@ import java.util.Set;
  */
 public record OfficeCalendar(Set<LocalDate> holidays, boolean closedAtYearEnd) {
     public static final Article CLOSED_DAY_RULE = new Article("地方自治法", "第4条の2第4項");
-    private static final MonthDay YEAR_END_FROM = MonthDay.of(Month.DECEMBER, 29);
-    private static final MonthDay YEAR_START_UNTIL = MonthDay.of(Month.JANUARY, 3);
+    private static final int CLOSED_FROM_DECEMBER = 29;
+    private static final int CLOSED_UNTIL_JANUARY = 3;
 
     public OfficeCalendar {
         holidays = Set.copyOf(holidays);
@@ -44,7 +42,10 @@ public record OfficeCalendar(Set<LocalDate> holidays, boolean closedAtYearEnd) {
     }
 
     private boolean isTurnOfYear(LocalDate day) {
-        MonthDay date = MonthDay.from(day);
-        return closedAtYearEnd && (!date.isBefore(YEAR_END_FROM) || !date.isAfter(YEAR_START_UNTIL));
+        return closedAtYearEnd && switch (day.getMonth()) {
+            case DECEMBER -> day.getDayOfMonth() >= CLOSED_FROM_DECEMBER;
+            case JANUARY -> day.getDayOfMonth() <= CLOSED_UNTIL_JANUARY;
+            default -> false;
+        };
     }
 }

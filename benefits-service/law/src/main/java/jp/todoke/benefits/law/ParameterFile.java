@@ -68,7 +68,8 @@ public final class ParameterFile {
         }
     }
 
-    static ParameterFile parse(String resource, String content) {
+    /** Reads a file that is not on the class path: a draft of an amendment, tried before it is law. */
+    public static ParameterFile parse(String resource, String content) {
         return read(resource, content.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -16,14 +16,19 @@ public record StatutoryMonth(YearMonth month, Article article, String rule) {
         }
     }
 
+    /** その日の属する月 */
+    public static YearMonth monthOf(LocalDate day) {
+        return YearMonth.of(day.getYear(), day.getMonthValue());
+    }
+
     /** 請求をした日の属する月の翌月: a start or an increase. */
     public static StatutoryMonth afterClaim(LocalDate received, Article article) {
-        return new StatutoryMonth(YearMonth.from(received).plusMonths(1), article, "請求をした日の属する月の翌月から");
+        return new StatutoryMonth(monthOf(received).plusMonths(1), article, "請求をした日の属する月の翌月から");
     }
 
     /** 15日特例: in time, the month after the obstacle began; it never makes a start later than the claim itself does. */
     public static StatutoryMonth afterClaimWithRelief(StatutoryMonth ordinary, LocalDate received, Relief relief, Article article) {
-        YearMonth relieved = YearMonth.from(relief.since()).plusMonths(1);
+        YearMonth relieved = monthOf(relief.since()).plusMonths(1);
         return received.isAfter(relief.lastDay()) || !relieved.isBefore(ordinary.month())
                 ? ordinary
                 : new StatutoryMonth(relieved, article, "やむを得ない理由等により請求できなくなった日の属する月の翌月から");
@@ -31,12 +36,12 @@ public record StatutoryMonth(YearMonth month, Article article, String rule) {
 
     /** 支給すべき事由が消滅した日の属する月: the last month. */
     public static StatutoryMonth throughEvent(LocalDate event, Article article) {
-        return new StatutoryMonth(YearMonth.from(event), article, "支給すべき事由が消滅した日の属する月まで");
+        return new StatutoryMonth(monthOf(event), article, "支給すべき事由が消滅した日の属する月まで");
     }
 
     /** 減額の事由が生じた日の属する月の翌月: the first month of the lower amount, whenever the event is notified. */
     public static StatutoryMonth decreaseAfterEvent(LocalDate event, Article article) {
-        return new StatutoryMonth(YearMonth.from(event).plusMonths(1), article, "減額の事由が生じた日の属する月の翌月から");
+        return new StatutoryMonth(monthOf(event).plusMonths(1), article, "減額の事由が生じた日の属する月の翌月から");
     }
 
     /**
@@ -44,12 +49,12 @@ public record StatutoryMonth(YearMonth month, Article article, String rule) {
      * takes them out of it, so everybody keeps the month of the birthday.
      */
     public static StatutoryMonth throughBirthdayMonth(LocalDate birth, int years, Article article) {
-        return new StatutoryMonth(YearMonth.from(birth).plusYears(years), article, years + "歳の誕生日の属する月まで");
+        return new StatutoryMonth(monthOf(birth).plusYears(years), article, years + "歳の誕生日の属する月まで");
     }
 
     /** 18歳・22歳年度末: through the March that ends the school year in which the age is attained. */
     public static StatutoryMonth throughSchoolYear(LocalDate birth, int age, Article article) {
-        return new StatutoryMonth(YearMonth.from(LegalAge.schoolYearEnd(birth, age)), article, age + "歳に達する日以後の最初の3月31日まで");
+        return new StatutoryMonth(monthOf(LegalAge.schoolYearEnd(birth, age)), article, age + "歳に達する日以後の最初の3月31日まで");
     }
 
     /** 支払期月: the first of the payment months after the month that is paid for. */

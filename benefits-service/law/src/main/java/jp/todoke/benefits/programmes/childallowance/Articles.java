@@ -21,7 +21,6 @@ final class Articles {
     /** 施設入所等児童 */
     static final Article IN_FACILITY = act("第3条第3項");
     /** 支給要件 */
-    static final Article ELIGIBILITY = act("第4条");
     static final Article ELIGIBLE_PERSONS = act("第4条第1項");
     static final Article PARENT = act("第4条第1項第1号");
     static final Article INSTITUTION = act("第4条第1項第4号");
@@ -67,7 +66,7 @@ final class Articles {
     private static final Map<String, Article> ALL = new TreeMap<>();
 
     static {
-        List.of(CHILD, IN_FACILITY, ELIGIBILITY, ELIGIBLE_PERSONS, PARENT, INSTITUTION, HIGHER_EARNER, LIVES_WITH_CHILD, AMOUNT,
+        List.of(CHILD, IN_FACILITY, ELIGIBLE_PERSONS, PARENT, INSTITUTION, HIGHER_EARNER, LIVES_WITH_CHILD, AMOUNT,
                 AMOUNT_OF_PERSONS, AMOUNT_OF_CORPORATE_GUARDIANS, AMOUNT_OF_INSTITUTIONS, UNDER_THREE, CERTIFICATION,
                 CERTIFICATION_OF_INSTITUTIONS, PERIOD, RELIEF, PAYMENT_MONTHS, INCREASE, INCREASE_RELIEF, DECREASE,
                 UNPAID, PUBLIC_SERVANT, TRANSITION, FORMER_ELIGIBILITY, FORMER_INCOME_TEST, FORMER_AMOUNT,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import jp.todoke.benefits.law.Reason;
+import jp.todoke.benefits.law.StatutoryMonth;
 import jp.todoke.benefits.law.Trace;
 
 /** 認定された児童 — one child of one claim, from its first month through the month of its last day; {@code unclear} waits for an officer. */
@@ -18,7 +19,7 @@ record Certification(
 
     /** 支給すべき事由が消滅した日の属する月（第8条第2項） */
     YearMonth lastMonth() {
-        return YearMonth.from(lastDay);
+        return StatutoryMonth.monthOf(lastDay);
     }
 
     boolean covers(YearMonth month) {

@@ -91,7 +91,7 @@ final class Certifications {
         YearMonth first = claim.isNew() ? Entitlement.firstPayable(claimed, question.parameters()) : earliest(claimed);
         if (first == null) {
             ClaimedChild.refuse(children, claimed, ChildAllowanceReason.NO_CHILD_OF_MIDDLE_SCHOOL_AGE);
-        } else if (UpperLimit.isOver(first, question)) {
+        } else if (question.upperLimit().isReachedIn(first)) {
             ClaimedChild.refuse(children, claimed, ChildAllowanceReason.INCOME_OVER_UPPER_LIMIT);
         } else {
             Entitlement entitlement = claim.isNew() ? opened() : living();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.todoke.benefits.law.Article;
 import jp.todoke.benefits.law.Decision;
+import jp.todoke.benefits.law.ParameterFile;
 import jp.todoke.benefits.law.ParameterSeries;
 import jp.todoke.benefits.law.Programme;
 import jp.todoke.benefits.law.StatutoryMonth;
@@ -27,6 +28,11 @@ public final class ChildAllowance implements Programme<ChildAllowanceFacts> {
     /** Reads the parameters; a wrong or missing row stops here. */
     public static ChildAllowance load() {
         return new ChildAllowance(ChildAllowanceParameters.load());
+    }
+
+    /** The same rules with other parameters: a draft of an amendment, compared with the law in force. */
+    public static ChildAllowance with(ParameterFile parameters) {
+        return new ChildAllowance(new ChildAllowanceParameters(parameters));
     }
 
     @Override
@@ -66,9 +72,9 @@ public final class ChildAllowance implements Programme<ChildAllowanceFacts> {
         return facts.endings().stream()
                 .filter(ending -> ending.kind() == ChildAllowanceFacts.EndingKind.CLAIMANT_DIED)
                 .map(ChildAllowanceFacts.Ending::on)
-                .filter(death -> !YearMonth.from(death).isBefore(firstUnpaid))
+                .filter(death -> !StatutoryMonth.monthOf(death).isBefore(firstUnpaid))
                 .findFirst()
-                .map(death -> UnpaidShare.of(decide(facts, firstUnpaid, YearMonth.from(death), Tracing.OFF), firstUnpaid, death))
+                .map(death -> UnpaidShare.of(decide(facts, firstUnpaid, StatutoryMonth.monthOf(death), Tracing.OFF), firstUnpaid, death))
                 .orElse(List.of());
     }
 

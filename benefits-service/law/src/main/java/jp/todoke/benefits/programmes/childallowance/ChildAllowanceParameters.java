@@ -14,6 +14,7 @@ import jp.todoke.benefits.law.Parameter;
 import jp.todoke.benefits.law.ParameterFile;
 import jp.todoke.benefits.law.ParameterMissing;
 import jp.todoke.benefits.law.ParameterSeries;
+import jp.todoke.benefits.law.StatutoryMonth;
 import jp.todoke.benefits.law.Yen;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class ChildAllowanceParameters {
     private final ParameterSeries<Integer> transitionAge;
     private final InForce[] inForce;
 
-    private ChildAllowanceParameters(ParameterFile file) {
+    ChildAllowanceParameters(ParameterFile file) {
         this.file = file;
         this.ruleVersion = file.version();
         var resolver = new InForce.Resolver(
@@ -89,7 +90,7 @@ final class ChildAllowanceParameters {
     }
 
     InForce carried(LocalDate day) {
-        return carried(YearMonth.from(day));
+        return carried(StatutoryMonth.monthOf(day));
     }
 
     /** The first month these rules cover. */

@@ -24,7 +24,7 @@ final class ClaimantEligibility {
             conditions.add(publicServant(claimant.publicServant(), tracing));
             conditions.add(priority(claimant.priority(), tracing));
         }
-        Trace question = tracing.asking("請求者は受給資格を有するか", Articles.ELIGIBILITY).given("受給資格者の種類", claimant.kind(), "認定請求");
+        Trace question = tracing.asking("請求者は受給資格を有するか", basis(claimant)).given("受給資格者の種類", claimant.kind(), "認定請求");
         return Condition.all(conditions, basis(claimant), question);
     }
 

@@ -40,7 +40,7 @@ final class ClaimedChild {
                 .because(start.trace());
         collect(claimant);
         collect(finding.outcome());
-        if (refused.isEmpty() && from.isAfter(YearMonth.from(span.lastDay()))) {
+        if (refused.isEmpty() && from.isAfter(StatutoryMonth.monthOf(span.lastDay()))) {
             refused.add(ChildAllowanceReason.ENDED_BEFORE_START);
         }
         if (refused.isEmpty()) {

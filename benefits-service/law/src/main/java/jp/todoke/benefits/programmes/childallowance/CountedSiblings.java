@@ -88,14 +88,14 @@ final class CountedSiblings {
             return;
         }
         LocalDate yearEnd = LegalAge.schoolYearEnd(sibling.birthDate(), rules.ages().childUntil().value());
-        YearMonth first = later(reform, YearMonth.from(yearEnd).plusMonths(1));
+        YearMonth first = later(reform, StatutoryMonth.monthOf(yearEnd).plusMonths(1));
         first = later(first, firstWholeMonth(sibling.from()));
         first = later(first, declared(sibling, yearEnd, counting, claims));
         LocalDate until = sibling.until();
         YearMonth last = StatutoryMonth
                 .throughSchoolYear(sibling.birthDate(), counting.until().value(), Articles.AMOUNT_OF_PERSONS).month();
-        if (until != null && YearMonth.from(until.minusDays(1)).isBefore(last)) {
-            last = YearMonth.from(until.minusDays(1));
+        if (until != null && StatutoryMonth.monthOf(until.minusDays(1)).isBefore(last)) {
+            last = StatutoryMonth.monthOf(until.minusDays(1));
         }
         if (!first.isAfter(last)) {
             spans.add(new Span(sibling.id(), first, last, sibling.supported()));
@@ -103,7 +103,7 @@ final class CountedSiblings {
     }
 
     private static YearMonth firstWholeMonth(LocalDate from) {
-        YearMonth month = YearMonth.from(from);
+        YearMonth month = StatutoryMonth.monthOf(from);
         return from.getDayOfMonth() == 1 ? month : month.plusMonths(1);
     }
 
@@ -126,7 +126,7 @@ final class CountedSiblings {
             first = takesEffect && claim.startMonth().isBefore(first) ? claim.startMonth() : first;
         }
         var relief = new StatutoryMonth.Relief(yearEnd, yearEnd, counting.declarationDays().value(), question.facts().office());
-        YearMonth april = YearMonth.from(yearEnd).plusMonths(1);
+        YearMonth april = StatutoryMonth.monthOf(yearEnd).plusMonths(1);
         return april.isBefore(first) && !declared.isAfter(relief.lastDay()) ? april : first;
     }
 

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import jp.todoke.benefits.law.Reason;
+import jp.todoke.benefits.law.StatutoryMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,8 @@ final class Entitlement {
     List<Certification> admit(List<Certification> claimed) {
         children.addAll(claimed);
         lastMonth = lastPayable();
-        YearMonth over = firstMonthOverUpperLimit();
-        if (over != null && lastMonth != null && !lastMonth.isBefore(over)) {
+        YearMonth over = lastMonth == null ? null : question.upperLimit().firstReached(firstMonth(), lastMonth);
+        if (over != null) {
             lastMonth = over.minusMonths(1);
             endsBecause = ChildAllowanceReason.INCOME_OVER_UPPER_LIMIT;
         }
@@ -50,7 +51,7 @@ final class Entitlement {
     }
 
     boolean livesOn(LocalDate day) {
-        if (lastMonth == null || YearMonth.from(day).isAfter(lastMonth)) {
+        if (lastMonth == null || StatutoryMonth.monthOf(day).isAfter(lastMonth)) {
             return false;
         }
         for (int i = 0; i < children.size(); i++) {
@@ -135,27 +136,5 @@ final class Entitlement {
             }
         }
         return first;
-    }
-
-    /** 2022-06 to 2024-09, once per income year: an income that is not known ends nothing. */
-    private @Nullable YearMonth firstMonthOverUpperLimit() {
-        YearMonth first = firstPayable(children, question.parameters());
-        if (first == null || lastMonth == null || question.facts().claimant().incomes().isEmpty()) {
-            return null;
-        }
-        for (InForce rules : question.parameters().stretches()) {
-            IncomeLimits limits = rules.limits();
-            if (limits != null && limits.upper() != null) {
-                YearMonth until = question.parameters().endOf(rules);
-                YearMonth month = first.isAfter(rules.from()) ? first : rules.from();
-                while (month.isBefore(until) && !month.isAfter(lastMonth)) {
-                    if (UpperLimit.isOver(month, question)) {
-                        return month;
-                    }
-                    month = limits.nextIncomeYear(month);
-                }
-            }
-        }
-        return null;
     }
 }

@@ -23,7 +23,8 @@ final class ReformTransition {
             return false;
         }
         YearMonth before = parameters.reformMonth().minusMonths(1);
-        return haveAllLeftMiddleSchool(children, commencement, parameters.transitionAge().value()) || UpperLimit.isOver(before, question);
+        return haveAllLeftMiddleSchool(children, commencement, parameters.transitionAge().value())
+                || question.upperLimit().isReachedIn(before);
     }
 
     private static boolean haveAllLeftMiddleSchool(List<ChildAllowanceFacts.Child> children, LocalDate commencement, int age) {

@@ -64,8 +64,9 @@ final class UnpaidMonths {
             }
             Event last = latest(month, child.id());
             if (last != null) {
+                Trace trace = paid.isEmpty() ? trace(last) : decrease(last);
                 children.add(new Decision.ChildMonth(
-                        child.id(), Yen.ZERO, null, last.outcome(), reasons(last, child.id()), book.id(trace(last))));
+                        child.id(), Yen.ZERO, null, last.outcome(), reasons(last, child.id()), book.id(trace)));
             }
         }
     }
@@ -123,6 +124,13 @@ final class UnpaidMonths {
             }
         }
         return reasons;
+    }
+
+    /** While others go on being paid, the end for one child is a decrease. */
+    private Trace decrease(Event last) {
+        return last.ended() == null
+                ? trace(last)
+                : question.tracing().asking("何月分から減額するか", Articles.DECREASE).because(trace(last)).concluding(last.from(), "分から");
     }
 
     private Trace trace(Event last) {

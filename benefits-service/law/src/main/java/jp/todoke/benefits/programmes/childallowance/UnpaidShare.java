@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.todoke.benefits.law.Article;
 import jp.todoke.benefits.law.Decision;
+import jp.todoke.benefits.law.StatutoryMonth;
 import jp.todoke.benefits.law.Yen;
 
 /**
@@ -18,12 +20,16 @@ public record UnpaidShare(String childId, List<YearMonth> months, Yen yen) {
         months = List.copyOf(months);
     }
 
+    public Article article() {
+        return Articles.UNPAID;
+    }
+
     /** The months up to the death that are not paid yet, child by child, in the order of the children of the decision. */
     static List<UnpaidShare> of(Decision decision, YearMonth firstUnpaid, LocalDate death) {
         Map<String, List<YearMonth>> months = new LinkedHashMap<>();
         Map<String, Yen> sums = new LinkedHashMap<>();
         for (Decision.Month month : decision.months()) {
-            boolean open = !month.month().isBefore(firstUnpaid) && !month.month().isAfter(YearMonth.from(death));
+            boolean open = !month.month().isBefore(firstUnpaid) && !month.month().isAfter(StatutoryMonth.monthOf(death));
             for (Decision.ChildMonth child : month.children()) {
                 if (open && !child.yen().isZero()) {
                     months.computeIfAbsent(child.id(), _ -> new ArrayList<>()).add(month.month());
