@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What the national doubles know about the people of the sample. */
 final class NationalData {
     private static final String NO_COPY = "NO_COPY";
+    private static final String CHILD = "child:";
     private final List<NationalPerson> persons = new ArrayList<>();
     private final Set<String> numbers = new HashSet<>();
     private final List<NationalTax> taxes = new ArrayList<>();
@@ -77,18 +78,19 @@ final class NationalData {
         return Map.of("DIVORCE", "DIVORCED", "DEATH", "WIDOWED", "UNMARRIED", "NEVER_MARRIED").getOrDefault(ground, "");
     }
 
-    /** {@code DISABILITY_BASIC:2023-04-01:1091100:243800} (last the addition for the child), {@code NO_COPY}, or none. */
+    /** {@code DISABILITY_BASIC:2026-04-01:1091100:243800} (last the addition for the child), {@code child:} before it, {@code NO_COPY}, or none. */
     void pension(ChildRearingFamily family) {
         String told = family.plan().elsewhere().pension();
-        String code = family.claimant().town().code();
-        String number = family.claimant().atenabango();
+        boolean ofChild = told.startsWith(CHILD);
+        Person receiver = ofChild ? family.children().getFirst() : family.claimant();
+        String code = receiver.town().code();
         if (NO_COPY.equals(told)) {
-            pensions.add(new NationalPension(code, number, NO_COPY, null));
+            pensions.add(new NationalPension(code, receiver.atenabango(), NO_COPY, null));
         } else if (!told.isEmpty()) {
-            String[] parts = told.split(":");
+            String[] parts = told.substring(ofChild ? CHILD.length() : 0).split(":");
             List<Long> additions = parts.length > 3 ? List.of(Long.valueOf(parts[3])) : List.of();
             var one = new Pension(parts[0], LocalDate.parse(parts[1]), Long.parseLong(parts[2]), additions);
-            pensions.add(new NationalPension(code, number, null, List.of(one)));
+            pensions.add(new NationalPension(code, receiver.atenabango(), null, List.of(one)));
         }
     }
 
