@@ -58,10 +58,12 @@ record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYe
         return decision == null || decision.getFirstMonth() == null || !"GRANTED".equals(outcome()) ? "" : decision.getFirstMonth();
     }
 
-    /** Stretches of equal months, {@code 2026-12..2027-03:40650 2027-04..2027-10:ENDED}; the amount where something is paid. */
+    /** From the start on, stretches of equal months, {@code 2026-12..2027-03:40650 2027-04..2027-10:ENDED}; the amount where something is paid. */
     String months() {
         DecisionSummary decision = decision();
-        List<MonthView> months = decision == null ? List.of() : decision.getMonths();
+        List<MonthView> months = decision == null
+                ? List.of()
+                : decision.getMonths().stream().filter(month -> month.getOutcome() != MonthView.OutcomeEnum.NOT_YET).toList();
         var stretches = new ArrayList<String>();
         for (int i = 0; i < months.size(); i++) {
             if (i + 1 == months.size() || !what(months.get(i)).equals(what(months.get(i + 1)))) {
@@ -85,11 +87,13 @@ record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYe
         return month.getOutcome() == MonthView.OutcomeEnum.GRANTED ? String.valueOf(month.getYen()) : month.getOutcome().getValue();
     }
 
-    /** 認定, with nothing paid in any month: 全部支給停止. */
+    /** 認定, with nothing to be paid in any month: 全部支給停止. */
     private boolean isSuspended() {
         DecisionSummary decision = decision();
-        return decision != null && !decision.getMonths().isEmpty()
-                && decision.getMonths().stream().allMatch(month -> month.getOutcome() == MonthView.OutcomeEnum.SUSPENDED);
+        Set<MonthView.OutcomeEnum> outcomes = decision == null
+                ? Set.of()
+                : decision.getMonths().stream().map(MonthView::getOutcome).collect(Collectors.toSet());
+        return outcomes.contains(MonthView.OutcomeEnum.SUSPENDED) && !outcomes.contains(MonthView.OutcomeEnum.GRANTED);
     }
 
     Map<String, Integer> omitted() {

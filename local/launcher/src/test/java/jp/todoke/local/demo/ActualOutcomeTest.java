@@ -79,6 +79,7 @@ class ActualOutcomeTest {
     void stretchesOfEqualMonthsAreToldTogether() {
         assertEquals("2026-12..2027-03:40650 2027-04..2027-10:ENDED", outcome(view(), 0, 0).months());
         CaseView view = view();
+        view.getDecision().getMonths().removeFirst();
         view.getDecision().getMonths().forEach(month -> month.outcome(MonthView.OutcomeEnum.SUSPENDED).setYen(0L));
         assertEquals("2026-12..2027-10:SUSPENDED", outcome(view, 0, 0).months());
         assertEquals("認定・全部停止", outcome(view, 0, 0).word());
@@ -119,6 +120,7 @@ class ActualOutcomeTest {
 
     private static List<MonthView> months() {
         var months = new ArrayList<MonthView>();
+        months.add(new MonthView().month("2026-11").outcome(MonthView.OutcomeEnum.NOT_YET).yen(0L));
         for (YearMonth month = YearMonth.of(2026, 12); !month.isAfter(YearMonth.of(2027, 10)); month = month.plusMonths(1)) {
             boolean paid = month.isBefore(YearMonth.of(2027, 4));
             months.add(new MonthView().month(month.toString())
