@@ -13,7 +13,7 @@ import jp.todoke.benefits.law.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 児童扶養手当法 第7条第1項・第8条第3項 — why nothing is paid in a month: the last thing that happened by then, an end or a refused claim
+ * 児童扶養手当法 第7条第1項 — why nothing is paid in a month: the last thing that happened by then, an end or a refused claim
  * that would have started. Source: e-Gov 336AC0000000238.
  */
 final class Unpaid {

@@ -75,7 +75,11 @@ final class Scenario {
                 .map(kind -> new Cause(CauseKind.valueOf(kind), words.date(kind), words.date("since")))
                 .findFirst()
                 .orElse(Cause.NONE);
-        List<String> children = words.has("for") ? List.of(words.get("for", "").split("\\+")) : everyone;
+        List<String> children = switch (words.get("for", "all")) {
+            case "all" -> everyone;
+            case "nobody" -> List.of();
+            case String named -> List.of(named.split("\\+"));
+        };
         return new Claim(id, ClaimKind.valueOf(words.plain().get(0)), LocalDate.parse(words.plain().get(1)), children, cause);
     }
 
