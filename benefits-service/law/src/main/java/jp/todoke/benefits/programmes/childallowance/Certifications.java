@@ -3,7 +3,9 @@ package jp.todoke.benefits.programmes.childallowance;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import jp.todoke.benefits.law.Article;
 import jp.todoke.benefits.law.Claim;
@@ -138,9 +140,10 @@ final class Certifications {
     private List<ClaimedChild> claimedChildren(Claim claim) {
         List<ChildAllowanceFacts.Child> all = question.facts().children();
         var claimed = new ArrayList<ClaimedChild>(claim.children().size());
+        Collection<String> named = claim.children().size() > 1 ? new HashSet<>(claim.children()) : claim.children();
         for (int i = 0; i < all.size(); i++) {
             ChildAllowanceFacts.Child child = all.get(i);
-            if (claim.children().contains(child.id())
+            if (named.contains(child.id())
                     && !isCountedOn(child.id(), claim.receivedOn())
                     && (current == null || !current.covers(child, claim.receivedOn()))) {
                 claimed.add(new ClaimedChild(child, claim, ChildRequirement.on(claim.receivedOn(), child, question)));

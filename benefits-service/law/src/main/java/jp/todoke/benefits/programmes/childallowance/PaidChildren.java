@@ -3,6 +3,7 @@ package jp.todoke.benefits.programmes.childallowance;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /** The certified children in the order in which they take their places: oldest first; of one birth date, in the order of the request. */
@@ -12,15 +13,14 @@ final class PaidChildren {
     private final List<Certification> ordered;
 
     PaidChildren(List<ChildAllowanceFacts.Child> request, List<Certification> certified) {
-        this.ordered = new ArrayList<>(certified.size());
-        for (int i = 0; i < request.size(); i++) {
-            for (int j = 0; j < certified.size(); j++) {
-                if (certified.get(j).child() == request.get(i)) {
-                    ordered.add(certified.get(j));
-                }
+        this.ordered = new ArrayList<>(certified);
+        if (certified.size() > 1) {
+            var places = new IdentityHashMap<ChildAllowanceFacts.Child, Integer>();
+            for (int i = 0; i < request.size(); i++) {
+                places.put(request.get(i), i);
             }
+            ordered.sort(OLDEST_FIRST.thenComparing(certification -> places.get(certification.child())));
         }
-        ordered.sort(OLDEST_FIRST);
     }
 
     /** A child certified twice in one month, by an old claim and a relieved new one, is paid once. */

@@ -2,7 +2,9 @@ package jp.todoke.benefits.programmes.childallowance;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jp.todoke.benefits.law.Decision;
 import jp.todoke.benefits.law.Outcome;
 import jp.todoke.benefits.law.Reason;
@@ -19,6 +21,8 @@ final class UnpaidMonths {
     private final Question question;
     private final Certifications certifications;
     private final TraceBook book;
+    private @Nullable List<Event> ofMonths;
+    private @Nullable Map<String, List<Event>> ofChildren;
 
     UnpaidMonths(Question question, Certifications certifications, TraceBook book) {
         this.question = question;
@@ -40,7 +44,7 @@ final class UnpaidMonths {
     }
 
     Decision.Month month(YearMonth month) {
-        Event last = latest(month, null);
+        Event last = latest(month, ofMonths());
         if (last == null) {
             return new Decision.Month(
                     month, Decision.MonthOutcome.NOT_YET, Yen.ZERO, List.of(), List.of(), List.of(), null);
@@ -48,7 +52,7 @@ final class UnpaidMonths {
         var children = new ArrayList<Decision.ChildMonth>();
         addChildren(month, List.of(), children);
         return new Decision.Month(
-                month, last.outcome(), Yen.ZERO, reasons(last, null), children, List.of(), book.id(trace(last)));
+                month, last.outcome(), Yen.ZERO, reasons(last, ofMonths()), children, List.of(), book.id(trace(last)));
     }
 
     /** Children a claim has named and this month does not pay: each with the reason a notice gives. */
@@ -62,11 +66,12 @@ final class UnpaidMonths {
             if (isAmong(paid, child)) {
                 continue;
             }
-            Event last = latest(month, child.id());
+            List<Event> events = ofChildren().getOrDefault(child.id(), List.of());
+            Event last = latest(month, events);
             if (last != null) {
                 Trace trace = paid.isEmpty() ? trace(last) : decrease(last);
                 children.add(new Decision.ChildMonth(
-                        child.id(), Yen.ZERO, null, last.outcome(), reasons(last, child.id()), book.id(trace)));
+                        child.id(), Yen.ZERO, null, last.outcome(), reasons(last, events), book.id(trace)));
             }
         }
     }
@@ -80,50 +85,71 @@ final class UnpaidMonths {
         return false;
     }
 
-    private @Nullable Event latest(YearMonth month, @Nullable String childId) {
+    private static @Nullable Event latest(YearMonth month, List<Event> events) {
         Event last = null;
-        List<Certification> certified = certifications.certified();
-        for (int i = 0; i < certified.size(); i++) {
-            Certification one = certified.get(i);
-            YearMonth from = one.lastMonth().plusMonths(1);
-            if (!from.isAfter(month) && (childId == null || one.child().id().equals(childId))) {
-                Event event = new Event(from, one, null);
-                last = event.isLaterThan(last) ? event : last;
-            }
-        }
-        List<Decision.ClaimDecision> claims = certifications.claims();
-        for (int i = 0; i < claims.size(); i++) {
-            Outcome<YearMonth> refused = refusal(claims.get(i), childId);
-            if (refused != null && !claims.get(i).startMonth().isAfter(month)) {
-                Event event = new Event(claims.get(i).startMonth(), null, refused);
-                last = event.isLaterThan(last) ? event : last;
-            }
+        for (int i = 0; i < events.size(); i++) {
+            Event event = events.get(i);
+            last = !event.from().isAfter(month) && event.isLaterThan(last) ? event : last;
         }
         return last;
     }
 
-    private static @Nullable Outcome<YearMonth> refusal(Decision.ClaimDecision claim, @Nullable String childId) {
-        Outcome<YearMonth> outcome = childId == null ? claim.outcome() : null;
-        for (int i = 0; childId != null && i < claim.children().size(); i++) {
-            outcome = claim.children().get(i).id().equals(childId) ? claim.children().get(i).outcome() : outcome;
-        }
-        return outcome instanceof Outcome.Refused<YearMonth> ? outcome : null;
-    }
-
     /** Children may leave in one month for different reasons: all of them are reasons of the month. */
-    private List<Reason> reasons(Event last, @Nullable String childId) {
+    private static List<Reason> reasons(Event last, List<Event> events) {
         Outcome<YearMonth> refused = last.refused();
         if (refused != null) {
             return refused.reasons();
         }
         var reasons = new ArrayList<Reason>(1);
-        for (Certification one : certifications.certified()) {
-            boolean concerned = childId == null || one.child().id().equals(childId);
-            if (concerned && one.lastMonth().plusMonths(1).equals(last.from()) && !reasons.contains(one.endsBecause())) {
-                reasons.add(one.endsBecause());
+        for (int i = 0; i < events.size(); i++) {
+            Certification ended = events.get(i).ended();
+            if (ended != null && events.get(i).from().equals(last.from()) && !reasons.contains(ended.endsBecause())) {
+                reasons.add(ended.endsBecause());
             }
         }
         return reasons;
+    }
+
+    private List<Event> ofMonths() {
+        List<Event> events = ofMonths;
+        if (events == null) {
+            events = new ArrayList<>();
+            for (Certification certification : certifications.certified()) {
+                events.add(ended(certification));
+            }
+            for (Decision.ClaimDecision claim : certifications.claims()) {
+                addRefusal(claim.outcome(), claim, events);
+            }
+            ofMonths = events;
+        }
+        return events;
+    }
+
+    private Map<String, List<Event>> ofChildren() {
+        Map<String, List<Event>> events = ofChildren;
+        if (events == null) {
+            events = new HashMap<>();
+            for (Certification certification : certifications.certified()) {
+                events.computeIfAbsent(certification.child().id(), _ -> new ArrayList<>(2)).add(ended(certification));
+            }
+            for (Decision.ClaimDecision claim : certifications.claims()) {
+                for (Decision.ChildClaim child : claim.children()) {
+                    addRefusal(child.outcome(), claim, events.computeIfAbsent(child.id(), _ -> new ArrayList<>(2)));
+                }
+            }
+            ofChildren = events;
+        }
+        return events;
+    }
+
+    private static Event ended(Certification certification) {
+        return new Event(certification.lastMonth().plusMonths(1), certification, null);
+    }
+
+    private static void addRefusal(Outcome<YearMonth> outcome, Decision.ClaimDecision claim, List<Event> events) {
+        if (outcome instanceof Outcome.Refused<YearMonth>) {
+            events.add(new Event(claim.startMonth(), null, outcome));
+        }
     }
 
     /** While others go on being paid, the end for one child is a decrease. */
