@@ -48,12 +48,12 @@ final class BatchLine {
     record Written(byte[] json) implements Answer {}
 
     /** Accepted and not yet decided: its answer is too long to wait in memory for its turn. */
-    final class Long implements Answer {
+    final class Postponed implements Answer {
         private final Simulations.Case accepted;
         private final List<FieldError> unknownFields;
         private final Tracing tracing;
 
-        private Long(Simulations.Case accepted, List<FieldError> unknownFields, Tracing tracing) {
+        private Postponed(Simulations.Case accepted, List<FieldError> unknownFields, Tracing tracing) {
             this.accepted = accepted;
             this.unknownFields = unknownFields;
             this.tracing = tracing;
@@ -79,7 +79,7 @@ final class BatchLine {
             CheckedBody body = CheckedBody.read(contract, simulate, line);
             Simulations.Case accepted = simulations.accept(body.bind(json, SimulationRequest.class), body.violations());
             if (accepted.childMonths() > MOST_CHILD_MONTHS_AHEAD) {
-                return new Long(accepted, body.unknownFields(), tracing);
+                return new Postponed(accepted, body.unknownFields(), tracing);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
             document(accepted, simulations.decide(accepted, tracing), body.unknownFields(), tracing, out);

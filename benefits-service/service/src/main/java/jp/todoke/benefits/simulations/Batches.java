@@ -114,7 +114,7 @@ final class Batches {
                     shortOnes.writeBytes(written.json());
                     shortOnes.writeBytes(END_OF_LINE);
                 }
-                case BatchLine.Long postponed -> {
+                case BatchLine.Postponed postponed -> {
                     answers.add(new BatchLine.Written(shortOnes.toByteArray()));
                     shortOnes.reset();
                     answers.add(postponed);
@@ -131,7 +131,7 @@ final class Batches {
             for (BatchLine.Answer answer : answers) {
                 switch (answer) {
                     case BatchLine.Written(byte[] json) -> out.write(json);
-                    case BatchLine.Long postponed -> {
+                    case BatchLine.Postponed postponed -> {
                         postponed.writeTo(out);
                         out.write(END_OF_LINE);
                     }

@@ -3,8 +3,11 @@ package jp.todoke.benefits.simulations;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.todoke.api.simulations.model.Programme;
 import jp.todoke.api.simulations.model.SimulatedChild;
 import jp.todoke.api.simulations.model.SimulatedClaimant;
@@ -59,8 +62,11 @@ final class ChildAllowanceCases implements SimulatedProgramme {
                 siblingPlaces.add("/children/" + i + "/supportedAfter18/" + j);
             }
         }
-        var facts = new ChildAllowanceFacts(claimant(request.getClaimant()), NeutralForm.claims(request.getClaims()), children, siblings,
-                Findings.readable(request.getEndings()).stream().map(ChildAllowanceCases::ending).toList(),
+        Set<String> claimed = children.stream().map(Child::id).collect(Collectors.toSet());
+        Set<String> known = new HashSet<>(claimed);
+        siblings.forEach(sibling -> known.add(sibling.id()));
+        var facts = new ChildAllowanceFacts(claimant(request.getClaimant()), NeutralForm.claims(request.getClaims(), known), children,
+                siblings, NeutralForm.endings(request.getEndings(), claimed).map(ending -> ending(ending, claimed)).toList(),
                 NeutralForm.office(request.getHolidays()));
         try {
             return law.decide(facts, from, to, tracing);
@@ -88,7 +94,7 @@ final class ChildAllowanceCases implements SimulatedProgramme {
                 NeutralForm.stays(child.getFacility()));
     }
 
-    private static Ending ending(SimulatedEnding ending) {
+    private static Ending ending(SimulatedEnding ending, Set<String> claimed) {
         EndingKind kind = switch (ending.getKind()) {
             case MOVED_OUT -> EndingKind.MOVED_OUT;
             case CLAIMANT_DIED -> EndingKind.CLAIMANT_DIED;
@@ -96,6 +102,6 @@ final class ChildAllowanceCases implements SimulatedProgramme {
             case CARE_ENDED -> EndingKind.CARE_ENDED;
             case REMARRIED -> throw new IllegalArgumentException("no ending of 児童手当");
         };
-        return new Ending(kind, ending.getOn(), Findings.readable(ending.getChildren()));
+        return new Ending(kind, ending.getOn(), NeutralForm.children(ending, claimed));
     }
 }

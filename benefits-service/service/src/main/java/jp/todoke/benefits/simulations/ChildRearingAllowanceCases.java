@@ -5,6 +5,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.todoke.api.simulations.model.Programme;
 import jp.todoke.api.simulations.model.SimulatedChild;
 import jp.todoke.api.simulations.model.SimulatedChildPension;
@@ -60,9 +62,11 @@ final class ChildRearingAllowanceCases implements SimulatedProgramme {
                 childPlaces.add("/children/" + i);
             }
         }
-        var facts = new ChildRearingAllowanceFacts(claimant(request), NeutralForm.claims(request.getClaims()), children,
-                Findings.readable(request.getEndings()).stream().map(ChildRearingAllowanceCases::ending).toList(),
-                Findings.readable(request.getSupporters()).stream().map(ChildRearingAllowanceCases::supporter).toList(), pensions(request),
+        Set<String> claimed = children.stream().map(Child::id).collect(Collectors.toSet());
+        var facts = new ChildRearingAllowanceFacts(claimant(request), NeutralForm.claims(request.getClaims(), claimed), children,
+                NeutralForm.endings(request.getEndings(), claimed).map(ending -> ending(ending, claimed)).toList(),
+                Findings.readable(request.getSupporters()).stream().map(ChildRearingAllowanceCases::supporter).toList(),
+                pensions(request, claimed),
                 NeutralForm.office(request.getHolidays()));
         try {
             return law.decide(facts, from, to, tracing);
@@ -93,7 +97,7 @@ final class ChildRearingAllowanceCases implements SimulatedProgramme {
                 NeutralForm.stays(child.getDisability()), NeutralForm.SAID);
     }
 
-    private static Ending ending(SimulatedEnding ending) {
+    private static Ending ending(SimulatedEnding ending, Set<String> claimed) {
         EndingKind kind = switch (ending.getKind()) {
             case MOVED_OUT -> EndingKind.MOVED_OUT;
             case CLAIMANT_DIED -> EndingKind.CLAIMANT_DIED;
@@ -101,7 +105,7 @@ final class ChildRearingAllowanceCases implements SimulatedProgramme {
             case CARE_ENDED -> EndingKind.CARE_ENDED;
             case BECAME_PUBLIC_SERVANT -> throw new IllegalArgumentException("no ending of 児童扶養手当");
         };
-        return new Ending(kind, ending.getOn(), Findings.readable(ending.getChildren()));
+        return new Ending(kind, ending.getOn(), NeutralForm.children(ending, claimed));
     }
 
     private static Supporter supporter(SimulatedSupporter supporter) {
@@ -112,10 +116,10 @@ final class ChildRearingAllowanceCases implements SimulatedProgramme {
                 NeutralForm.incomes(supporter.getIncomes()));
     }
 
-    private static Pensions pensions(SimulationRequest request) {
+    private static Pensions pensions(SimulationRequest request, Set<String> claimed) {
         List<OwnPension> own = Findings.readable(request.getPensions()).stream().map(ChildRearingAllowanceCases::pension).toList();
-        List<ChildPension> ofChildren = Findings.readable(request.getChildPensions()).stream().map(ChildRearingAllowanceCases::childPension)
-                .toList();
+        List<ChildPension> ofChildren = Findings.readable(request.getChildPensions()).stream()
+                .filter(pension -> claimed.contains(pension.getChildId())).map(ChildRearingAllowanceCases::childPension).toList();
         return new Pensions(own.isEmpty() ? Fact.none(NeutralForm.SENDER) : Fact.known(own, NeutralForm.SENDER), ofChildren);
     }
 

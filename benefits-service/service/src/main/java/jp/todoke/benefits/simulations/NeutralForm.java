@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.todoke.api.simulations.model.SimulatedCause;
 import jp.todoke.api.simulations.model.SimulatedClaim;
 import jp.todoke.api.simulations.model.SimulatedClaimKind;
+import jp.todoke.api.simulations.model.SimulatedEnding;
 import jp.todoke.api.simulations.model.SimulatedIncome;
 import jp.todoke.api.simulations.model.SimulatedPeriod;
 import jp.todoke.benefits.calendar.Holidays;
@@ -33,7 +35,8 @@ final class NeutralForm {
 
     private NeutralForm() {}
 
-    static List<Claim> claims(List<SimulatedClaim> claims) {
+    /** @param known ids that the facts have; a person who is not claimed for may be named, but is no child of the claim */
+    static List<Claim> claims(List<SimulatedClaim> claims, Set<String> known) {
         List<Claim> read = new ArrayList<>(claims.size());
         Set<String> taken = new HashSet<>();
         claims.forEach(claim -> {
@@ -45,7 +48,8 @@ final class NeutralForm {
             SimulatedClaim claim = claims.get(i);
             String id = claim.getId() == null ? unused("claim-" + (i + 1), taken) : claim.getId();
             ClaimKind kind = claim.getKind() == SimulatedClaimKind.NEW ? ClaimKind.NEW : ClaimKind.INCREASE;
-            read.add(new Claim(id, kind, claim.getReceivedOn(), claim.getChildren(), cause(claim.getCause())));
+            List<String> children = claim.getChildren().stream().filter(known::contains).toList();
+            read.add(new Claim(id, kind, claim.getReceivedOn(), children, cause(claim.getCause())));
         }
         return read;
     }
@@ -65,6 +69,16 @@ final class NeutralForm {
             case UNAVOIDABLE -> CauseKind.UNAVOIDABLE;
         };
         return new Cause(kind, cause.getOn(), cause.getSince());
+    }
+
+    /** Endings of the whole entitlement, and of children that are claimed for; nothing ends for others. */
+    static Stream<SimulatedEnding> endings(@Nullable List<SimulatedEnding> endings, Set<String> claimed) {
+        return Findings.readable(endings).stream()
+                .filter(ending -> Findings.readable(ending.getChildren()).isEmpty() || !children(ending, claimed).isEmpty());
+    }
+
+    static List<String> children(SimulatedEnding ending, Set<String> claimed) {
+        return Findings.readable(ending.getChildren()).stream().filter(claimed::contains).toList();
     }
 
     static List<Stay> stays(@Nullable List<SimulatedPeriod> periods) {

@@ -43,6 +43,9 @@ final class PensionCheck {
             if (pension != null) {
                 String at = "/pensions/" + i;
                 period(at, pension.getFrom(), pension.getUntil());
+                if (pension.getAnnualYen() != null && additions(pension) > pension.getAnnualYen()) {
+                    findings.add(at + "/childAdditionsAnnualYen", "MORE_THAN_THE_WHOLE", "子の加算の合計が年金の額（加算を含みます）を超えています。");
+                }
                 besideDisabilityBasic(at, i, pension);
             }
         }
@@ -57,14 +60,14 @@ final class PensionCheck {
             if (pension.getKind() == SimulatedPensionKind.DISABILITY_BASIC && i < index) {
                 findings.add(at + "/from", "SECOND_DISABILITY_BASIC", "障害基礎年金等は、同じ月に一つだけです。");
             }
-            if (pension.getKind() == SimulatedPensionKind.OTHER_PUBLIC_PENSION && hasAdditions(pension)) {
+            if (pension.getKind() == SimulatedPensionKind.OTHER_PUBLIC_PENSION && additions(pension) > 0) {
                 findings.add(at + "/childAdditionsAnnualYen", "BESIDE_DISABILITY_BASIC", "障害基礎年金等と同じ月の他の公的年金には、子の加算を指定できません。");
             }
         }
     }
 
-    private static boolean hasAdditions(SimulatedPension pension) {
-        return Findings.readable(pension.getChildAdditionsAnnualYen()).stream().anyMatch(yen -> yen > 0);
+    private static long additions(SimulatedPension pension) {
+        return Findings.readable(pension.getChildAdditionsAnnualYen()).stream().mapToLong(Long::longValue).sum();
     }
 
     private static boolean overlap(SimulatedPension one, SimulatedPension other) {
