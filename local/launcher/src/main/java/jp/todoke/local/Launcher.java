@@ -29,7 +29,7 @@ public final class Launcher {
               reset                stop everything and delete the data
               demo                 the main job on the fictional municipality, from start to stop
               conformance [--only <ids>]  the vendors' suite against what runs; its exit status
-              bench start|chain|law
+              bench start|chain|law|simulations
                                    figures as "name: value" lines
               mutation             changes the rules in small ways and asks whether a test notices (takes long)""";
 
@@ -72,7 +72,7 @@ public final class Launcher {
             case "token" -> new TokenCommand(up).run(required(words, "whose token? for example: ./todoke token caseworker"));
             case "demo" -> end(words, () -> new DemoCommand(root).run());
             case "conformance" -> new ConformanceCommand(up, Clock.systemUTC()).run(words);
-            case "bench" -> new BenchCommand(root).run(required(words, "bench of what? start, chain or law"));
+            case "bench" -> new BenchCommand(root).run(required(words, "bench of what? start, chain, law or simulations"));
             case "mutation" -> end(words, () -> new MutationCommand(root).run());
             case "help", "--help", "-h" -> {
                 System.out.println(USAGE);

@@ -8,22 +8,27 @@ import java.time.LocalDate;
  * @param gatewayPort 0 for any free port
  * @param latency latency profile of the national doubles: zero, demo or realistic
  * @param businessDate the fixed day on which applications are taken in
+ * @param underLoad a long load follows: peak speed counts more than a quick start
  */
-public record Options(Places places, int gatewayPort, String latency, LocalDate businessDate) {
+public record Options(Places places, int gatewayPort, String latency, LocalDate businessDate, boolean underLoad) {
 
     public static final int GATEWAY_PORT = 8080;
     /** A Monday; the sample's applications are written for it. */
     public static final LocalDate BUSINESS_DATE = LocalDate.of(2026, 11, 16);
 
     public static Options of(Places places) {
-        return new Options(places, 0, "demo", BUSINESS_DATE);
+        return new Options(places, 0, "demo", BUSINESS_DATE, false);
     }
 
     public Options withGatewayPort(int port) {
-        return new Options(places, port, latency, businessDate);
+        return new Options(places, port, latency, businessDate, underLoad);
     }
 
     public Options withLatency(String profile) {
-        return new Options(places, gatewayPort, profile, businessDate);
+        return new Options(places, gatewayPort, profile, businessDate, underLoad);
+    }
+
+    public Options forLoad() {
+        return new Options(places, gatewayPort, latency, businessDate, true);
     }
 }

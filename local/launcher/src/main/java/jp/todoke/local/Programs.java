@@ -21,6 +21,10 @@ public final class Programs {
     static final Map<String, String> JARS = Map.of("benefits-service/service", "benefits-service", "integration/routes",
             "integration-routes", "gateway",
             "gateway", "integration/mocks", "national-doubles");
+    /** Enough for batches of any length: they are answered as they stream by. */
+    public static final int BENEFITS_HEAP_MB = 256;
+    /** Compiles quickly and not well. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
     private final Options options;
     private final Map<String, Integer> ports;
     private final Secrets secrets;
@@ -43,7 +47,7 @@ public final class Programs {
     }
 
     Program gateway() {
-        return new Program(ProcessNames.GATEWAY, jar("gateway"), jvm("256m"),
+        return new Program(ProcessNames.GATEWAY, jar("gateway"), served("256m"),
                 service(ProcessNames.GATEWAY, peers("auth")),
                 port(ProcessNames.GATEWAY), READINESS);
     }
@@ -51,7 +55,7 @@ public final class Programs {
     Program benefits(Database database) {
         Map<String, String> settings = withDatabase(database, "benefits");
         settings.putAll(client(SystemClient.BENEFITS_SERVICE));
-        return new Program(ProcessNames.BENEFITS, jar("benefits-service/service"), jvm("512m"),
+        return new Program(ProcessNames.BENEFITS, jar("benefits-service/service"), served(BENEFITS_HEAP_MB + "m"),
                 service(ProcessNames.BENEFITS, settings), port(ProcessNames.BENEFITS), READINESS);
     }
 
@@ -71,9 +75,14 @@ public final class Programs {
 
     /** Short-lived and small: start-up counts more than peak speed. */
     public static List<String> jvm(String heap) {
-        return List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx" + heap, "-Duser.timezone=Asia/Tokyo",
+        return List.of("-XX:+UseSerialGC", QUICK, "-Xshare:auto", "-Xmx" + heap, "-Duser.timezone=Asia/Tokyo",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8");
+    }
+
+    /** As {@link #jvm}, but for a long load with the compiler that takes its time. */
+    private List<String> served(String heap) {
+        return jvm(heap).stream().filter(option -> !options.underLoad() || !option.equals(QUICK)).toList();
     }
 
     private Map<String, String> peers(String... asked) {

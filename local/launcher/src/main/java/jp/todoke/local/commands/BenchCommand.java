@@ -10,6 +10,7 @@ import jp.todoke.local.ProcessNames;
 import jp.todoke.local.UserError;
 import jp.todoke.local.bench.ChainBench;
 import jp.todoke.local.bench.LawBench;
+import jp.todoke.local.bench.SimulationsBench;
 import jp.todoke.local.bench.Usage;
 
 /** Measures; figures go to standard output as {@code name: value} lines, everything else to standard error. */
@@ -24,8 +25,9 @@ public final class BenchCommand {
         return switch (what) {
             case "start" -> start();
             case "chain" -> chain();
+            case "simulations" -> simulations();
             case "law" -> new LawBench(root).run();
-            default -> throw new UserError("bench knows start, chain and law");
+            default -> throw new UserError("bench knows start, chain, law and simulations");
         };
     }
 
@@ -62,6 +64,12 @@ public final class BenchCommand {
     private int chain() {
         try (LocalSystem system = FreshInstance.start(root, "zero", System.err::println)) {
             return new ChainBench().run(system);
+        }
+    }
+
+    private int simulations() {
+        try (LocalSystem system = FreshInstance.start(root, Options::forLoad, System.err::println)) {
+            return new SimulationsBench().run(system);
         }
     }
 

@@ -2,6 +2,7 @@ package jp.todoke.local.commands;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import jp.todoke.local.LocalSystem;
 import jp.todoke.local.Options;
 import jp.todoke.local.Places;
@@ -17,6 +18,10 @@ final class FreshInstance {
     private FreshInstance() {}
 
     static LocalSystem start(Path root, String latency, Progress progress) {
+        return start(root, options -> options.withLatency(latency), progress);
+    }
+
+    static LocalSystem start(Path root, UnaryOperator<Options> how, Progress progress) {
         Places places = Places.ofDemo(root);
         try (var _ = Claim.on(places.stateDir())
                 .orElseThrow(() -> new UserError("Another demo or bench is running; wait for it or end it (Ctrl-C)."))) {
@@ -30,6 +35,6 @@ final class FreshInstance {
             places.logs().toFile().mkdirs();
             LauncherLog.to(places.log(ProcessNames.LAUNCHER));
         }
-        return LocalSystem.start(Options.of(places).withLatency(latency), progress);
+        return LocalSystem.start(how.apply(Options.of(places)), progress);
     }
 }
