@@ -14,6 +14,7 @@ import jp.todoke.client.benefits.model.AttachmentView;
 import jp.todoke.client.benefits.model.CaseView;
 import jp.todoke.client.benefits.model.DecisionSummary;
 import jp.todoke.client.benefits.model.MonthView;
+import jp.todoke.client.benefits.model.PersonView;
 import jp.todoke.client.benefits.model.QuestionView;
 import jp.todoke.client.benefits.model.ReasonView;
 import jp.todoke.client.intake.model.FieldError;
@@ -135,9 +136,9 @@ record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYe
         String withheld = isWithheld() ? "支援措置（住所を出さず、外部に照会しない）" : "";
         String open = withheld + actionPoints().stream().map(Wording::actionPoint).collect(Collectors.joining("・"));
         String held = heldYen > 0 ? "（" + Wording.yen(heldYen) + "）" : "";
-        return reasonViews().isEmpty()
-                ? open + held
-                : reasonViews().stream().map(reason -> reason.getArticle() + " " + reason.getText()).collect(Collectors.joining("・"));
+        String reasons = reasonViews().stream().map(reason -> reason.getArticle() + " " + reason.getText())
+                .collect(Collectors.joining("・"));
+        return Stream.of(open + held, reasons).filter(text -> !text.isEmpty()).collect(Collectors.joining("・"));
     }
 
     /** 支援措置. */
@@ -151,7 +152,8 @@ record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYe
             return List.of();
         }
         var exposures = new ArrayList<String>();
-        boolean addressShown = Stream.concat(Stream.of(view.getApplicant()), view.getChildren().stream())
+        List<PersonView> supporters = view.getSupporters() == null ? List.of() : view.getSupporters();
+        boolean addressShown = Stream.of(List.of(view.getApplicant()), view.getChildren(), supporters).flatMap(List::stream)
                 .anyMatch(one -> one.getAddress() != null);
         if (addressShown) {
             exposures.add("支援措置の世帯の住所が表示された");
@@ -191,9 +193,11 @@ record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYe
         return error.getMessage() + (error.getPointer() == null || error.getPointer().isEmpty() ? "" : "（" + error.getPointer() + "）");
     }
 
+    /** Of a refusal; in 児童扶養手当 also of each reduction. */
     private List<ReasonView> reasonViews() {
         DecisionSummary decision = decision();
-        return decision == null || !"REFUSED".equals(outcome()) ? List.of() : decision.getReasons();
+        boolean told = "REFUSED".equals(outcome()) || submission.form().content().childRearing() != null;
+        return decision == null || !told ? List.of() : decision.getReasons();
     }
 
     private @Nullable DecisionSummary decision() {

@@ -132,12 +132,19 @@ class BadInputIT {
     /** Packages that must be refused at the door. */
     enum BadPackage {
         BROKEN_ZIP,
-        PATH_TRAVERSAL;
+        PATH_TRAVERSAL,
+        /** 児童扶養手当, without the day of the divorce. */
+        ITEM_MISSING;
 
         byte[] bytes() {
             ApplicationForm form = Sample.furtherApplications().get(30 + ordinal());
             byte[] whole = ApplicationPackage.of(form);
-            return this == BROKEN_ZIP ? Arrays.copyOf(whole, whole.length / 2) : ApplicationPackage.withPathTraversal(form);
+            return switch (this) {
+                case BROKEN_ZIP -> Arrays.copyOf(whole, whole.length / 2);
+                case PATH_TRAVERSAL -> ApplicationPackage.withPathTraversal(form);
+                case ITEM_MISSING -> ApplicationPackage.of(Sample.childRearingApplications().stream()
+                        .filter(one -> one.defect() == ApplicationForm.Defect.MISSING_ITEM).findFirst().orElseThrow());
+            };
         }
     }
 
