@@ -86,7 +86,25 @@ final class Certifications {
         } else if (!won.isEmpty()) {
             entitlements.add(new Entitlement(won));
         }
-        claims.add(conclude(claim, start, claimant, results, won));
+        YearMonth first = won.isEmpty() ? refusedFrom(claim, start.month(), inForce) : start.month();
+        claims.add(conclude(claim, start.trace(), first, claimant, results, won));
+    }
+
+    /** The month with which a refused claim would have begun: relief starts no child before the month after its own requirement was met. */
+    private YearMonth refusedFrom(Claim claim, YearMonth start, InForce.Requirements inForce) {
+        @Nullable
+        YearMonth earliest = null;
+        for (ChildRearingAllowanceFacts.Child child : facts.children()) {
+            if (claim.children().contains(child.id()) && !isCertifiedOn(child, claim.receivedOn())) {
+                ChildRequirement.Finding finding = ChildRequirement.on(claim.receivedOn(), child, facts.endings(), inForce, Tracing.OFF);
+                YearMonth own = YearMonth.from(finding.span().since()).plusMonths(1);
+                boolean qualifies = !(finding.outcome() instanceof Outcome.Refused<?>);
+                if (qualifies && (earliest == null || own.isBefore(earliest))) {
+                    earliest = own;
+                }
+            }
+        }
+        return earliest == null || earliest.isBefore(start) ? start : earliest;
     }
 
     private Outcome<Article> noEntitlement(Claim claim) {
@@ -127,10 +145,11 @@ final class Certifications {
     }
 
     private Decision.ClaimDecision conclude(
-            Claim claim, PaymentStart.Start start, Outcome<Article> claimant, List<Decision.ChildClaim> results, List<Certification> won) {
+            Claim claim, Trace startTrace, YearMonth start, Outcome<Article> claimant, List<Decision.ChildClaim> results,
+            List<Certification> won) {
         Trace trace = tracing.asking("請求を認めるか", claim.isNew() ? Provisions.CERTIFICATION : Provisions.INCREASE)
                 .because(claimant.trace())
-                .because(start.trace());
+                .because(startTrace);
         var reasons = new ArrayList<Reason>(0);
         for (Decision.ChildClaim result : results) {
             trace = trace.because(result.outcome().trace());
@@ -150,7 +169,7 @@ final class Certifications {
         } else {
             outcome = new Outcome.ReferToOfficer<>(reasons, trace.concluding("要確認"));
         }
-        return new Decision.ClaimDecision(claim.id(), claim.receivedOn(), start.month(), outcome, results);
+        return new Decision.ClaimDecision(claim.id(), claim.receivedOn(), start, outcome, results);
     }
 
     private static void collect(Outcome<?> outcome, List<Reason> refused, List<Reason> open) {

@@ -45,9 +45,9 @@ public final class ChildRearingAllowance implements Programme<ChildRearingAllowa
     @Override
     public Decision decide(ChildRearingAllowanceFacts facts, YearMonth from, YearMonth to, Tracing tracing) {
         Stretches stretches = Stretches.between(from, to);
-        Coverage.require(facts, from, to, rules);
-        FactCheck.require(facts, rules.specificRelativeFrom(from));
+        FactCheck.require(facts, rules.specificRelativeFrom(from.isBefore(rules.first()) ? rules.first() : from));
         Certifications certifications = Certifications.of(facts, rules, tracing);
+        Coverage.require(facts, from, to, rules);
         Changes.mark(stretches, facts, certifications, rules, from, to);
         var assessment = new MonthAssessment(facts, rules, certifications, tracing);
         var months = new ArrayList<Decision.Month>();
