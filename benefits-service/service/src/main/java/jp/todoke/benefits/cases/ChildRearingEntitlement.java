@@ -38,7 +38,7 @@ final class ChildRearingEntitlement {
     }
 
     static ChildRearingEntitlement load() {
-        return new ChildRearingEntitlement(ChildRearingAllowance.load());
+        return new ChildRearingEntitlement(ChildRearingAllowance.load().untilRevised());
     }
 
     String ruleVersion() {

@@ -42,6 +42,19 @@ public final class ChildRearingAllowance implements Programme<ChildRearingAllowa
         return new ChildRearingAllowance(known, RuleMonths.of(known));
     }
 
+    /**
+     * The same rules with the amounts of the last fiscal year running on, until the order of the next March revises them. For what a decision says
+     * of months to come: the yearly revision needs no claim. Never for what is paid.
+     */
+    public ChildRearingAllowance untilRevised() {
+        return new ChildRearingAllowance(file, rules.untilRevised());
+    }
+
+    /** The last month whose amounts are fixed. */
+    public YearMonth fixedThrough() {
+        return rules.last();
+    }
+
     @Override
     public Decision decide(ChildRearingAllowanceFacts facts, YearMonth from, YearMonth to, Tracing tracing) {
         Stretches stretches = Stretches.between(from, to);

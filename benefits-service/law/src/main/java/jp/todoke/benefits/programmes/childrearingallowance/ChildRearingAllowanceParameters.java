@@ -1,6 +1,7 @@
 package jp.todoke.benefits.programmes.childrearingallowance;
 
 import java.time.Month;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -33,7 +34,8 @@ record ChildRearingAllowanceParameters(
             ByPlace<ParameterSeries<Yen>> minimum,
             ByPlace<ParameterSeries<Coefficient>> coefficient,
             ParameterSeries<Yen> step,
-            ParameterSeries<Integer> roundingUnit) {}
+            ParameterSeries<Integer> roundingUnit,
+            ParameterSeries<YearMonth> fixedThrough) {}
 
     record Limits(
             ParameterSeries<Yen> full,
@@ -91,7 +93,8 @@ record ChildRearingAllowanceParameters(
                                 file.series("coefficient_second", Coefficient::parse),
                                 file.series("coefficient_further", Coefficient::parse)),
                         file.yen("partial_step"),
-                        file.number("rounding_unit")),
+                        file.number("rounding_unit"),
+                        file.series("amounts_fixed_through", month -> YearMonth.parse((String) month))),
                 new Limits(
                         file.yen("full_limit"),
                         file.yen("partial_limit"),
@@ -136,7 +139,7 @@ record ChildRearingAllowanceParameters(
         return List.of(
                 amounts.full.first, amounts.full.second, amounts.full.further, amounts.minimum.first, amounts.minimum.second,
                 amounts.minimum.further, amounts.coefficient.first, amounts.coefficient.second, amounts.coefficient.further, amounts.step,
-                amounts.roundingUnit, limits.full, limits.partial, limits.supporter, limits.perDependant,
+                amounts.roundingUnit, amounts.fixedThrough, limits.full, limits.partial, limits.supporter, limits.perDependant,
                 limits.perElderly,
                 limits.perSpecific, limits.supporterPerElderly, incomes.yearSwitch, incomes.employment, incomes.uniform,
                 incomes.childSupport, incomes.personal.disabled, incomes.personal.speciallyDisabled, incomes.personal.workingStudent,

@@ -5,7 +5,8 @@ import jp.todoke.benefits.law.Stay;
 
 /**
  * 適用の範囲 — months for which no rule is in force are refused by the name of the parameter, before anything is computed and even where nothing would be
- * paid in them: a month before the tables, a father before 2010-08, a public pension before 2014-12.
+ * paid in them: a month before the tables, a father before 2010-08, a public pension before 2014-12. Of months whose yearly amounts are not fixed yet
+ * only those are answered that need no amount, and only beside a month that is covered.
  */
 final class Coverage {
     private Coverage() {}

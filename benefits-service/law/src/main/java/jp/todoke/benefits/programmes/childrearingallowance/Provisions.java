@@ -12,6 +12,7 @@ final class Provisions {
     static final Article CHILD_ABROAD = act("第4条第2項第1号");
     static final Article AMOUNT = act("第5条第1項");
     static final Article ADDITION = act("第5条第2項");
+    static final Article INDEXATION = act("第5条の2");
     static final Article CERTIFICATION = act("第6条第1項");
     static final Article START_AND_END = act("第7条第1項");
     static final Article RELIEF = act("第7条第2項");
@@ -38,7 +39,7 @@ final class Provisions {
     static final Article HALVED_AMOUNT = order("第7条");
 
     static final List<Article> ALL = List.of(
-            DEFINITION, REQUIREMENT, FATHER, EXCLUSION, CHILD_ABROAD, AMOUNT, ADDITION, CERTIFICATION, START_AND_END, RELIEF,
+            DEFINITION, REQUIREMENT, FATHER, EXCLUSION, CHILD_ABROAD, AMOUNT, ADDITION, INDEXATION, CERTIFICATION, START_AND_END, RELIEF,
             PAYMENT,
             INCREASE, INCREASE_RELIEF, INCOME, ORPHAN_CARERS_INCOME, PARENTS_SUPPORTERS_INCOME, CARERS_SUPPORTERS_INCOME,
             CHILDS_PENSION, OWN_PENSION, DISABILITY_PENSION, LARGER_FAMILY, HALVING, HALVING_EXEMPTION, INDEXED_AMOUNT, LIMITS,

@@ -17,13 +17,15 @@ import jp.todoke.benefits.law.ParameterSeries;
 final class RuleMonths {
     private final ChildRearingAllowanceParameters parameters;
     private final YearMonth first;
+    private final YearMonth last;
     private final List<YearMonth> changes;
     private final List<InForce> byMonth;
 
-    private RuleMonths(ChildRearingAllowanceParameters parameters, YearMonth first, List<YearMonth> changes,
+    private RuleMonths(ChildRearingAllowanceParameters parameters, YearMonth first, YearMonth last, List<YearMonth> changes,
             List<InForce> byMonth) {
         this.parameters = parameters;
         this.first = first;
+        this.last = last;
         this.changes = changes;
         this.byMonth = byMonth;
     }
@@ -31,7 +33,8 @@ final class RuleMonths {
     static RuleMonths of(ParameterFile file) {
         ChildRearingAllowanceParameters parameters = ChildRearingAllowanceParameters.of(file);
         if (parameters.fromTheStart().stream().anyMatch(series -> series.rows().isEmpty())) {
-            return new RuleMonths(parameters, YearMonth.from(LocalDate.MAX), List.of(), List.of());
+            YearMonth never = YearMonth.from(LocalDate.MAX);
+            return new RuleMonths(parameters, never, never, List.of(), List.of());
         }
         YearMonth first = parameters.fromTheStart().stream()
                 .map(series -> series.rows().getFirst().from())
@@ -45,21 +48,39 @@ final class RuleMonths {
         for (YearMonth month = first; !month.isAfter(changes.last()); month = month.plusMonths(1)) {
             byMonth.add(changes.contains(month) ? InForce.at(month, parameters) : byMonth.getLast());
         }
-        return new RuleMonths(parameters, first, List.copyOf(changes), List.copyOf(byMonth));
+        YearMonth last = parameters.amounts().fixedThrough().at(changes.last()).value();
+        return new RuleMonths(parameters, first, last, List.copyOf(changes), List.copyOf(byMonth));
     }
 
-    /** @throws ParameterMissing by the name of the first parameter without a row in {@code month} */
+    /** @throws ParameterMissing by the name of the first parameter without a row in {@code month}: before the tables, or after the last year fixed */
     InForce at(YearMonth month) {
         if (month.isBefore(first)) {
             parameters.fromTheStart().forEach(series -> series.at(month));
             throw new ParameterMissing(parameters.amounts().full().first().name(), month);
         }
-        return nearest(month);
+        if (month.isAfter(last)) {
+            throw new ParameterMissing(parameters.amounts().full().first().name(), month);
+        }
+        return latest(month);
     }
 
-    /** What never changes with a fiscal year (ages, days), asked of a day before the tables too: the first month answers. */
+    /** What never changes with a fiscal year (ages, days, payment months), asked of any month: outside the tables the nearest one answers. */
     InForce nearest(YearMonth month) {
-        long index = Math.max(0, first.until(month, ChronoUnit.MONTHS));
+        return latest(month.isBefore(first) ? first : month);
+    }
+
+    /** The last month whose amounts are fixed. */
+    YearMonth last() {
+        return last;
+    }
+
+    /** The same table with the amounts of the last year fixed running on. */
+    RuleMonths untilRevised() {
+        return new RuleMonths(parameters, first, YearMonth.from(LocalDate.MAX), changes, byMonth);
+    }
+
+    private InForce latest(YearMonth month) {
+        long index = first.until(month, ChronoUnit.MONTHS);
         return index < byMonth.size() ? byMonth.get((int) index) : byMonth.getLast();
     }
 
