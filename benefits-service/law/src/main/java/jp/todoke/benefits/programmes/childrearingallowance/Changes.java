@@ -23,6 +23,9 @@ final class Changes {
         for (YearMonth change : rules.changes()) {
             stretches.changeWith(change);
         }
+        if (rules.last().isBefore(to)) {
+            stretches.changeWith(rules.last().plusMonths(1));
+        }
         int first = rules.nearest(from).incomes().yearSwitch().value();
         int last = rules.nearest(to).incomes().yearSwitch().value();
         stretches.changeEvery(Month.of(first));

@@ -28,7 +28,7 @@ final class Coverage {
         YearMonth first = YearMonth.from(period.from());
         YearMonth asked = first.isAfter(from) ? first : from;
         if (!asked.isAfter(to) && period.contains(asked.atDay(1))) {
-            rules.at(asked).pensions(asked);
+            rules.nearest(asked).pensions(asked);
         }
     }
 }
