@@ -58,6 +58,9 @@ public final class ChildRearingAllowance implements Programme<ChildRearingAllowa
     @Override
     public Decision decide(ChildRearingAllowanceFacts facts, YearMonth from, YearMonth to, Tracing tracing) {
         Stretches stretches = Stretches.between(from, to);
+        if (to.isBefore(rules.first())) {
+            Coverage.require(facts, from, to, rules);
+        }
         FactCheck.require(facts, rules.specificRelativeFrom(from.isBefore(rules.first()) ? rules.first() : from));
         Certifications certifications = Certifications.of(facts, rules, tracing);
         Coverage.require(facts, from, to, rules);

@@ -61,8 +61,17 @@ class ParameterCoverageTest {
     @Test
     void theMonthsOfTheRulesAreTheRowsOfTheTable() {
         for (YearMonth month : MONTHS) {
-            assertEquals(InForce.at(month, PARAMETERS), RULES.at(month), month.toString());
+            assertEquals(InForce.at(month, PARAMETERS), RULES.nearest(month), month.toString());
         }
+    }
+
+    @Test
+    void noAmountIsInForceAfterTheLastFiscalYearFixedByOrder() {
+        YearMonth last = YearMonth.of(2027, 3);
+        assertDoesNotThrow(() -> RULES.at(last));
+        var refusal = assertThrows(ParameterMissing.class, () -> RULES.at(last.plusMonths(1)));
+        assertEquals("full_first 2027-04", refusal.parameter() + " " + refusal.month());
+        assertDoesNotThrow(() -> RULES.untilRevised().at(last.plusMonths(1)));
     }
 
     @ParameterizedTest
@@ -93,7 +102,7 @@ class ParameterCoverageTest {
                 amounts.coefficient().further());
         var broken = new ChildRearingAllowanceParameters(
                 new ChildRearingAllowanceParameters.Amounts(
-                        amounts.full(), amounts.minimum(), stale, amounts.step(), amounts.roundingUnit()),
+                        amounts.full(), amounts.minimum(), stale, amounts.step(), amounts.roundingUnit(), amounts.fixedThrough()),
                 PARAMETERS.limits(), PARAMETERS.incomes(), PARAMETERS.pensions(), PARAMETERS.halving(), PARAMETERS.requirements());
 
         var refusal = assertThrows(IllegalStateException.class, () -> CoefficientIdentity.require(RULES.changes(), broken));
