@@ -13,6 +13,7 @@
  *     body computes with the claim of old from the month after it
  * <li>遺族補償 paid in a lump sum, divided by seventy-two（施行令第6条の3）, one pension of several recipients, and the order among several 障害基礎年金等
  * <li>the spread of 特定扶養 and 控除対象扶養 by residence（施行令第2条の4）: the counts are facts of the tax answer
+ * <li>fathers who claimed within the transitional period to 2010-11（平成22年法律第40号附則）: their start follows the ordinary rule
  * <li>災害特例（第12条）, 支給制限（第14条）, 差止め（第15条）, 未支払（第16条）, 不正利得（第23条）, 内払（第31条）, 時効（第22条）, 費用負担（第21条）
  * <li>随時払: a month belongs to its statutory 支払期月
  * </ul>

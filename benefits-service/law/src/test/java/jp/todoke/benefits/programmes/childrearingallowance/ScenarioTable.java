@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The rows of the law's table. Cells before the sentence never hold a comma or a quote; an empty cell is absent. */
+/** The rows of the law's table; an empty cell is absent. */
 final class ScenarioTable {
     private static final List<String> HEADER = List.of(
             "id", "article", "claimant", "claims", "household", "endings", "supporters", "pensions", "month", "outcome", "yen", "stages",
@@ -60,15 +60,32 @@ final class ScenarioTable {
     }
 
     private static Row row(String line) {
-        var cells = new ArrayList<String>();
-        for (String cell : line.split(",", HEADER.size())) {
-            cells.add(cell.isEmpty() ? null : cell);
-        }
+        List<String> cells = cells(line);
         return new Row(
                 cells.get(0),
                 Scenario.facts(cells.get(2), cells.get(3), cells.get(4), cells.get(5), cells.get(6), cells.get(7)),
                 YearMonth.parse(cells.get(8)), cells.get(9), cells.get(10),
                 new Details(cells.get(11), cells.get(12), cells.get(13), cells.get(14), cells.get(15), cells.get(16)),
                 cells.get(17));
+    }
+
+    private static List<String> cells(String line) {
+        var cells = new ArrayList<String>();
+        var cell = new StringBuilder();
+        boolean quoted = false;
+        for (char letter : (line + ",").toCharArray()) {
+            if (letter == '"') {
+                quoted = !quoted;
+            } else if (letter == ',' && !quoted) {
+                cells.add(cell.isEmpty() ? null : cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(letter);
+            }
+        }
+        if (cells.size() != HEADER.size()) {
+            throw new IllegalStateException(cells.size() + " cells: " + line);
+        }
+        return cells;
     }
 }
