@@ -157,6 +157,8 @@ final class Certifications {
                 result.outcome().reasons().stream().filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
             }
         }
+        // Whatever the order in which the children are named.
+        reasons.sort(Comparator.comparing(Reason::code));
         Outcome<YearMonth> outcome;
         if (won.isEmpty()) {
             List<Reason> given = claimant instanceof Outcome.Refused<Article>(List<Reason> refused, _)

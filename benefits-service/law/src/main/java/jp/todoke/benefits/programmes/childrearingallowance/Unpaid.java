@@ -2,6 +2,7 @@ package jp.todoke.benefits.programmes.childrearingallowance;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import jp.todoke.benefits.law.Decision;
 import jp.todoke.benefits.law.Outcome;
@@ -71,6 +72,7 @@ final class Unpaid {
                 reasons.add(reason);
             }
         }
+        reasons.sort(Comparator.comparing(Reason::code));
         return new Event(one.from(), one.outcome(), reasons, one.trace());
     }
 
