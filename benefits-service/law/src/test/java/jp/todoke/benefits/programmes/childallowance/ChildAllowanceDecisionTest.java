@@ -12,7 +12,7 @@ import jp.todoke.benefits.law.Trace;
 import jp.todoke.benefits.law.Tracing;
 import org.junit.jupiter.api.Test;
 
-class DecisionTest {
+class ChildAllowanceDecisionTest {
     private static final ChildAllowance RULES = ChildAllowance.load();
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
     private static final YearMonth DECEMBER = YearMonth.of(2026, 12);
