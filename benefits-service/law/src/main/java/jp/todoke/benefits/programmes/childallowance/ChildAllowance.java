@@ -74,7 +74,7 @@ public final class ChildAllowance implements Programme<ChildAllowanceFacts> {
                 .map(ChildAllowanceFacts.Ending::on)
                 .filter(death -> !StatutoryMonth.monthOf(death).isBefore(firstUnpaid))
                 .findFirst()
-                .map(death -> UnpaidShare.of(decide(facts, firstUnpaid, StatutoryMonth.monthOf(death), Tracing.OFF), firstUnpaid, death))
+                .map(death -> UnpaidShare.of(decide(facts, firstUnpaid, StatutoryMonth.monthOf(death), Tracing.OFF)))
                 .orElse(List.of());
     }
 

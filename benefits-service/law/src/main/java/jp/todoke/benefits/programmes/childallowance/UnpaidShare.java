@@ -1,6 +1,5 @@
 package jp.todoke.benefits.programmes.childallowance;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import jp.todoke.benefits.law.Article;
 import jp.todoke.benefits.law.Decision;
-import jp.todoke.benefits.law.StatutoryMonth;
 import jp.todoke.benefits.law.Yen;
 
 /**
@@ -24,14 +22,13 @@ public record UnpaidShare(String childId, List<YearMonth> months, Yen yen) {
         return Articles.UNPAID;
     }
 
-    /** The months up to the death that are not paid yet, child by child, in the order of the children of the decision. */
-    static List<UnpaidShare> of(Decision decision, YearMonth firstUnpaid, LocalDate death) {
+    /** {@code unpaid} says the months up to the death that are not paid yet: child by child, in the order of its children. */
+    static List<UnpaidShare> of(Decision unpaid) {
         Map<String, List<YearMonth>> months = new LinkedHashMap<>();
         Map<String, Yen> sums = new LinkedHashMap<>();
-        for (Decision.Month month : decision.months()) {
-            boolean open = !month.month().isBefore(firstUnpaid) && !month.month().isAfter(StatutoryMonth.monthOf(death));
+        for (Decision.Month month : unpaid.months()) {
             for (Decision.ChildMonth child : month.children()) {
-                if (open && !child.yen().isZero()) {
+                if (!child.yen().isZero()) {
                     months.computeIfAbsent(child.id(), _ -> new ArrayList<>()).add(month.month());
                     sums.merge(child.id(), child.yen(), Yen::plus);
                 }

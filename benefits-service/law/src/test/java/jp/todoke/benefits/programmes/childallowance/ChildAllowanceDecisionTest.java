@@ -11,6 +11,8 @@ import jp.todoke.benefits.law.Reason;
 import jp.todoke.benefits.law.Trace;
 import jp.todoke.benefits.law.Tracing;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChildAllowanceDecisionTest {
     private static final ChildAllowance RULES = ChildAllowance.load();
@@ -89,6 +91,22 @@ class ChildAllowanceDecisionTest {
         assertEquals(
                 RULES.decide(facts, NOVEMBER, DECEMBER, Tracing.ON).toMap().toString(),
                 ChildAllowance.load().decide(facts, NOVEMBER, DECEMBER, Tracing.ON).toMap().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            month,   isPaymentMonth
+            2012-06, true
+            2024-04, false
+            2024-08, false
+            2024-10, true
+            2024-11, false
+            2024-12, true
+            2025-04, true
+            2027-01, false
+            """)
+    void paysInTheMonthsOfTheRulesThatTheMonthsBeforeBelongTo(YearMonth month, boolean isPaymentMonth) {
+        assertEquals(isPaymentMonth, RULES.isPaymentMonth(month));
     }
 
     private static List<String> codes(List<Reason> reasons) {
