@@ -90,7 +90,7 @@ final class Certifications {
         if (claimed.isEmpty()) {
             return;
         }
-        YearMonth first = claim.isNew() ? Entitlement.firstPayable(claimed, question.parameters()) : earliest(claimed);
+        YearMonth first = claim.isNew() ? Entitlement.firstPayable(claimed, question.parameters()) : firstOfIncrease(claimed);
         if (first == null) {
             ClaimedChild.refuse(children, claimed, ChildAllowanceReason.NO_CHILD_OF_MIDDLE_SCHOOL_AGE);
         } else if (question.upperLimit().isReachedIn(first)) {
@@ -126,6 +126,13 @@ final class Certifications {
             current.addTo(certified);
             current = null;
         }
+    }
+
+    /** An increase pays nothing before the entitlement opened, however far back its relief reaches. */
+    private YearMonth firstOfIncrease(List<Certification> claimed) {
+        YearMonth opened = living().firstMonth();
+        YearMonth first = earliest(claimed);
+        return first.isBefore(opened) ? opened : first;
     }
 
     private static YearMonth earliest(List<Certification> claimed) {

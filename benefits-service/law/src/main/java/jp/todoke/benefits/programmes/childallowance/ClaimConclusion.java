@@ -35,8 +35,10 @@ record ClaimConclusion(Claim claim, PaymentStart.Start start, Outcome<Article> c
         if (!refused && isIncomeUnknown(month)) {
             open.add(ChildAllowanceReason.INCOME_UNKNOWN);
         }
-        return new Decision.ClaimDecision(
-                claim.id(), claim.receivedOn(), start.month(), refused ? refusal(reasons, trace) : answer(month, open, trace), results);
+        return refused
+                ? new Decision.ClaimDecision(claim.id(), claim.receivedOn(), ClaimedChild.refusedFrom(children, start),
+                        refusal(reasons, trace), results)
+                : new Decision.ClaimDecision(claim.id(), claim.receivedOn(), month, answer(month, open, trace), results);
     }
 
     private Outcome<YearMonth> refusal(List<Reason> reasons, Trace trace) {

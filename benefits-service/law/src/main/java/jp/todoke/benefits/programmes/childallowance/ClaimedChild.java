@@ -32,8 +32,7 @@ final class ClaimedChild {
     /** No claim starts a child before the month after its own requirement was met, whatever its relief. */
     void decide(PaymentStart.Start start, Outcome<Article> claimant, Tracing tracing) {
         ChildRequirement.Span span = finding.span();
-        YearMonth ownStart = StatutoryMonth.afterClaim(span.since(), Articles.PERIOD).month();
-        YearMonth from = ownStart.isAfter(start.month()) ? ownStart : start.month();
+        YearMonth from = startWith(start);
         trace = tracing.asking("何月分から支給対象児童とするか", Articles.CERTIFICATION)
                 .because(claimant.trace())
                 .because(finding.outcome().trace())
@@ -48,6 +47,23 @@ final class ClaimedChild {
             certification = new Certification(
                     child, claim.receivedOn(), from, span.lastDay(), span.endsBecause(), List.copyOf(open), concluded);
         }
+    }
+
+    private YearMonth startWith(PaymentStart.Start start) {
+        YearMonth ownStart = StatutoryMonth.afterClaim(finding.span().since(), Articles.PERIOD).month();
+        return ownStart.isAfter(start.month()) ? ownStart : start.month();
+    }
+
+    /** From which month the children of a refused claim are not paid: when the first whose own requirement is met would have started. */
+    static YearMonth refusedFrom(List<ClaimedChild> children, PaymentStart.Start start) {
+        YearMonth first = null;
+        for (int i = 0; i < children.size(); i++) {
+            if (!(children.get(i).finding.outcome() instanceof Outcome.Refused<?>)) {
+                YearMonth own = children.get(i).startWith(start);
+                first = first == null || own.isBefore(first) ? own : first;
+            }
+        }
+        return first == null ? start.month() : first;
     }
 
     boolean isRefused() {
