@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the database itself keeps, whatever the code does. Read from the catalogue, so that a new table is held to it too. */
@@ -54,12 +55,28 @@ class TenancyTest extends BenefitsTestSystem {
     @Test
     void showsNoRowOfAnotherMunicipality() throws SQLException {
         decided(TestFamily.singleParent(), HERE);
+        decided(TestFamily.divorcedMother().supporter("21", "祖父", 0), HERE);
 
         for (String table : query(TENANT_TABLES)) {
             assertThat(visible(table, NEIGHBOUR, HERE)).as(table + " across").isZero();
             assertThat(visible(table, "", HERE)).as(table + " without tenant").isZero();
         }
         assertThat(visible("benefit_case", HERE, HERE)).isPositive();
+    }
+
+    /** Income, illness, pensions and what ended a marriage are nobody's to read in a table. */
+    @Test
+    void keepsWhatFamiliesDeclareAndTaxTellsSealed() {
+        TestFamily family = TestFamily.divorcedMother().taxItems("01", 1_111_111, 1, Map.of("speciallyDisabledPersons", 1));
+        Reply decided = decided(family, HERE);
+
+        assertThat(query("""
+                select encode(declaration_cipher, 'escape') from benefits.benefit_case where case_id = ?::uuid
+                union all select encode(content_cipher, 'escape') from benefits.fact where case_id = ?::uuid
+                union all select encode(detail_cipher, 'escape') from benefits.tax_version where atenabango = ?""",
+                decided.at("/caseId").asString(), decided.at("/caseId").asString(), family.atenabango("01")))
+                .hasSizeGreaterThan(8)
+                .noneMatch(kept -> kept.contains("DIVORCE") || kept.contains("1111111") || kept.contains("Yen"));
     }
 
     @Test

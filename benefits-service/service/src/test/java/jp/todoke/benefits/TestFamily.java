@@ -168,6 +168,14 @@ public final class TestFamily {
         return other.with("applicant", applicant);
     }
 
+    /** The applicant's birth date, in the register and in the application. */
+    public TestFamily bornOn(String place, String birthDate) {
+        Map<String, Object> applicant = new TreeMap<>();
+        ((Map<?, ?>) content.get("applicant")).forEach((member, value) -> applicant.put(String.valueOf(member), value));
+        applicant.put("birthDate", birthDate);
+        return register(place, "birthDate", birthDate).with("applicant", applicant);
+    }
+
     /** Somebody of the household whom the application does not name. */
     public TestFamily housemate(String place, String birthDate) {
         resident(place, "同居者", "ドウキョ", birthDate, "OTHER");
@@ -303,7 +311,7 @@ public final class TestFamily {
     /** What the bodies outside know: the applicant's account, an income, and who lives elsewhere. */
     public Map<String, Object> answerTo(JsonNode inquiry) {
         return switch (inquiry.path("kind").asString()) {
-            case "ACCOUNT" -> account(declaration == null ? "シケン　チチ" : "シケン　ハハ");
+            case "ACCOUNT" -> account(String.valueOf(((Map<?, ?>) content.get("applicant")).get("kana")));
             case "FAMILY_REGISTER" -> familyRegister("DIVORCED", "2026-10-30");
             case "PENSION" -> Map.of("answer", "NOT_APPLICABLE");
             case "TAX" -> income(3_000_000L);

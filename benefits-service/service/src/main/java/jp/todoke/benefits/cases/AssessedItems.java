@@ -15,7 +15,7 @@ final class AssessedItems {
     private AssessedItems() {}
 
     /** @return the income of the calendar year before the 課税年度; absent where the answer gave the total only */
-    static @Nullable Income income(FactRecord fact, long childSupport, String source) {
+    static @Nullable Income income(FactRecord fact, Yen childSupport, Yen nonTaxablePension, String source) {
         FactValue.Income given = (FactValue.Income) fact.value();
         TaxDetail items = given.detail();
         if (items == null) {
@@ -25,8 +25,8 @@ final class AssessedItems {
                 persons(items.dependants()), persons(items.elderlyDependants()), persons(items.specificDependants()),
                 persons(items.dependants16to18()), applies(items.elderlySpouse()));
         var earned = new Earned(
-                yen(items.salaryIncomeYen()), yen(items.pensionMiscIncomeYen()), yen(items.otherIncomeYen()), Yen.of(childSupport),
-                Yen.ZERO);
+                yen(items.salaryIncomeYen()), yen(items.pensionMiscIncomeYen()), yen(items.otherIncomeYen()), childSupport,
+                nonTaxablePension);
         var deducted = new Deducted(
                 yen(items.casualtyLossYen()), yen(items.medicalExpensesYen()), yen(items.smallBusinessMutualAidYen()),
                 yen(items.spouseSpecialDeductionYen()), yen(items.specificRelativeSpecialDeductionYen()));

@@ -47,6 +47,12 @@ final class ChildAllowanceCase implements CaseProgramme {
         return entitlement.isPaymentMonth(month);
     }
 
+    /** The Act itself names the amounts (第6条). */
+    @Override
+    public boolean isAmountFixed(YearMonth month) {
+        return true;
+    }
+
     @Override
     public String paymentMonths() {
         return "児童手当の支払期月（2月、4月、6月、8月、10月、12月。児童手当法第8条第4項）";

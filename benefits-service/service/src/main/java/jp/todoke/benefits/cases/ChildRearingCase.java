@@ -48,6 +48,12 @@ final class ChildRearingCase implements CaseProgramme {
         return entitlement.isPaymentMonth(month);
     }
 
+    /** Revised each April with the prices (第5条の2). */
+    @Override
+    public boolean isAmountFixed(YearMonth month) {
+        return !month.isAfter(entitlement.fixedThrough());
+    }
+
     @Override
     public String paymentMonths() {
         return "児童扶養手当の支払期月（1月、3月、5月、7月、9月、11月。児童扶養手当法第7条第3項）";

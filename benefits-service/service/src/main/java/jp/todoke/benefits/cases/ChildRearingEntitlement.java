@@ -32,66 +32,81 @@ import org.jspecify.annotations.Nullable;
 /** From the confirmed facts of a case to the answer of the rules of 児童扶養手当, through the October in which the income cycle ends. */
 final class ChildRearingEntitlement {
     private final ChildRearingAllowance rules;
+    private final YearMonth fixedThrough;
 
-    private ChildRearingEntitlement(ChildRearingAllowance rules) {
+    private ChildRearingEntitlement(ChildRearingAllowance rules, YearMonth fixedThrough) {
         this.rules = rules;
+        this.fixedThrough = fixedThrough;
     }
 
+    /** Months whose amounts no order has fixed yet are decided by the amounts of today, and paid only once they are fixed. */
     static ChildRearingEntitlement load() {
-        return new ChildRearingEntitlement(ChildRearingAllowance.load().untilRevised());
+        ChildRearingAllowance fixed = ChildRearingAllowance.load();
+        return new ChildRearingEntitlement(fixed.untilRevised(), fixed.fixedThrough());
     }
 
     String ruleVersion() {
         return rules.ruleVersion();
     }
 
+    YearMonth fixedThrough() {
+        return fixedThrough;
+    }
+
     boolean isPaymentMonth(YearMonth month) {
         return rules.isPaymentMonth(month);
     }
 
+    /**
+     * 施行令第6条の7: a disability pension of the income year counts as income and is in no tax answer. Where the most that it can have been changes
+     * nothing against none at all, the case is decided by the most; else the income is not known.
+     */
     Computed compute(Basis basis) {
-        ChildRearingAllowanceFacts facts = facts(basis);
+        NonTaxablePension pension = NonTaxablePension.of(basis);
+        if (pension.isUnknown()) {
+            return compute(basis, null);
+        }
+        Computed most = compute(basis, pension.most());
+        return pension.most().isZero() || compute(basis, Yen.ZERO).hasSameMonthsAs(most) ? most : compute(basis, null);
+    }
+
+    /** @param nonTaxable part of the claimant's pension that counts as income; absent where it is not known */
+    private Computed compute(Basis basis, @Nullable Yen nonTaxable) {
+        ChildRearingAllowanceFacts facts = facts(basis, nonTaxable);
         YearMonth to = IncomeCycle.of(basis.handled().receivedOn()).last();
         return Computed.of(basis, facts.toMap(), rules.decide(facts, basis.earliest(), to, Tracing.ON));
     }
 
-    private static ChildRearingAllowanceFacts facts(Basis basis) {
+    private static ChildRearingAllowanceFacts facts(Basis basis, @Nullable Yen nonTaxable) {
         Claim claim = basis.claim();
         List<Child> children = basis.of(Role.CHILD).map(child -> child(basis, child)).toList();
         return new ChildRearingAllowanceFacts(
-                claimant(basis), List.of(claim), children, List.of(), basis.of(Role.SUPPORTER).map(one -> supporter(basis, one)).toList(),
+                claimant(basis, nonTaxable), List.of(claim), children, List.of(),
+                basis.of(Role.SUPPORTER).map(one -> supporter(basis, one)).toList(),
                 new Pensions(ownPensions(basis), childPensions(basis)), basis.office());
     }
 
-    private static Claimant claimant(Basis basis) {
+    private static Claimant claimant(Basis basis, @Nullable Yen nonTaxable) {
         Participant applicant = basis.applicant();
         ClaimantKind kind = basis.handled().childRearing().getRelation() == RelationEnum.MOTHER ? ClaimantKind.MOTHER : ClaimantKind.FATHER;
         return new Claimant(
                 applicant.lawId(), kind,
                 basis.confirmed(applicant, Kind.RESIDENCE, FactValue.Residence.class, FactValue.Residence::residesHere),
-                claimantIncome(basis).stream().toList(), List.of());
+                claimantIncome(basis, nonTaxable).stream().toList(), List.of());
     }
 
-    /** Unknown as a whole where 養育費 is not confirmed, or where a pension that no tax answer tells of would have to be added. */
-    private static Optional<Income> claimantIncome(Basis basis) {
+    /** Unknown as a whole where a part of it is. */
+    private static Optional<Income> claimantIncome(Basis basis, @Nullable Yen nonTaxable) {
         Participant applicant = basis.applicant();
-        Fact<Long> support = basis.confirmed(applicant, Kind.CHILD_SUPPORT, FactValue.ChildSupport.class, FactValue.ChildSupport::yen);
-        return support instanceof Fact.Known<Long>(Long yen, String said)
-                ? basis.confirmedRecord(applicant, Kind.INCOME)
-                        .filter(_ -> !hasNonTaxablePension(basis))
-                        .flatMap(fact -> Optional.ofNullable(AssessedItems.income(fact, yen, fact.source().label() + " / " + said)))
-                : Optional.empty();
-    }
-
-    /**
-     * 施行令第6条の7: a disability pension of the income year counts as income and is in no tax answer; what was paid in that year, after
-     * 公的年金等控除, nobody has told.
-     */
-    private static boolean hasNonTaxablePension(Basis basis) {
-        LocalDate afterIncomeYear = LocalDate.of(IncomeCycle.of(basis.handled().receivedOn()).incomeYear() + 1, 1, 1);
-        return basis.confirmedRecord(basis.applicant(), Kind.PENSION).stream()
-                .flatMap(fact -> ((FactValue.Pensions) fact.value()).pensions().stream())
-                .anyMatch(pension -> pension.disabilityBasic() && pension.from().isBefore(afterIncomeYear));
+        Optional<FactRecord> support = basis.confirmedRecord(applicant, Kind.CHILD_SUPPORT);
+        Optional<FactRecord> tax = basis.confirmedRecord(applicant, Kind.INCOME);
+        if (nonTaxable == null || support.isEmpty() || tax.isEmpty()) {
+            return Optional.empty();
+        }
+        Yen received = Yen.of(((FactValue.ChildSupport) support.get().value()).yen());
+        String source = tax.get().source().label() + " / " + support.get().source().label()
+                + (nonTaxable.isZero() ? "" : " / 非課税の年金はあり得る最大の額");
+        return Optional.ofNullable(AssessedItems.income(tax.get(), received, nonTaxable, source));
     }
 
     private static Supporter supporter(Basis basis, Participant one) {
@@ -103,7 +118,8 @@ final class ChildRearingEntitlement {
         return new Supporter(
                 one.lawId(), SupporterRelation.SUPPORTER, new Stay(since, null),
                 basis.confirmedRecord(one, Kind.INCOME)
-                        .flatMap(fact -> Optional.ofNullable(AssessedItems.income(fact, 0, fact.source().label()))).stream().toList());
+                        .flatMap(fact -> Optional.ofNullable(AssessedItems.income(fact, Yen.ZERO, Yen.ZERO, fact.source().label())))
+                        .stream().toList());
     }
 
     private static Child child(Basis basis, Participant child) {

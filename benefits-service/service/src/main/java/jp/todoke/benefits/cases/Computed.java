@@ -46,6 +46,11 @@ record Computed(
         return answer.orElseThrow();
     }
 
+    /** Whether every month says the same, whatever the facts were. */
+    boolean hasSameMonthsAs(Computed other) {
+        return answer.equals(other.answer) && entitled.months().equals(other.entitled.months());
+    }
+
     private static Entitled entitled(Basis basis, Decision decision, Decision.ClaimDecision claim) {
         Map<String, Participant> children = new LinkedHashMap<>();
         basis.of(Role.CHILD).forEach(child -> children.put(child.lawId(), child));

@@ -20,6 +20,9 @@ public interface Programme {
     /** 支払期月: whether months before {@code month} fall due in it. */
     boolean isPaymentMonth(YearMonth month);
 
+    /** Whether the order that fixes the amounts of {@code month} has come: what is decided for later months may still be revised, and is not paid. */
+    boolean isAmountFixed(YearMonth month);
+
     /** The 支払期月 in words, with the provision, for whoever named another month. */
     String paymentMonths();
 }

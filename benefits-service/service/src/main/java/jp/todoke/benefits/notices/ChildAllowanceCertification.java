@@ -65,7 +65,7 @@ final class ChildAllowanceCertification extends Letter {
         paper.paragraph("振込先：" + account, LetterPaper.TEXT, LetterPaper.TEXT);
         if (!decision.reasons().isEmpty()) {
             paper.heading("４　決定の理由");
-            reasons(decision.reasons());
+            reasons();
         }
     }
 

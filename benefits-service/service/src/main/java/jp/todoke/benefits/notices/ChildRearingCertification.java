@@ -46,8 +46,7 @@ final class ChildRearingCertification extends ChildRearingLetter {
         paper.paragraph("振込先：" + account, LetterPaper.TEXT, LetterPaper.TEXT);
         int number = 5;
         if (!decision.reasons().isEmpty()) {
-            paper.heading("５　手当の額の全部を支給しない理由");
-            reasons(decision.reasons());
+            paper.section("５　手当の額の全部を支給しない理由", reasonTexts());
             number++;
         }
         paper.heading((number == 5 ? "５" : "６") + "　お知らせ");

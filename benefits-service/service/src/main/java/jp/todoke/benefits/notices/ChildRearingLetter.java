@@ -104,6 +104,7 @@ abstract sealed class ChildRearingLetter extends Letter permits ChildRearingCert
                     "・毎年8月に現況届（児童扶養手当法施行規則第4条）を提出してください。" + JapaneseDates.month(next) + "分以後の額は、その前年の所得により改めて決定し、通知します。",
                     LetterPaper.TEXT, 2 * LetterPaper.TEXT);
         }
+        paper.paragraph("・手当の額は、物価の変動に応じて、毎年4月分から改定されることがあります（法第5条の2）。", LetterPaper.TEXT, 2 * LetterPaper.TEXT);
         paper.paragraph(
                 "・婚姻（届出をしなくても事実上の婚姻関係にある場合を含みます。）、児童を監護しなくなったこと、扶養義務者との同居又は別居、公的年金の受給その他の事情の変更があったときは、"
                         + "速やかに届け出てください（法第28条）。",

@@ -41,10 +41,9 @@ final class ChildRearingSuspension extends ChildRearingLetter {
                 period(certified().getFirst().month(), certified().getLast().month()) + "の手当の全部の支給を停止します。", LetterPaper.TEXT,
                 LetterPaper.TEXT);
         amountTable();
-        paper.heading("３　支給を停止する理由");
-        reasons(decision.reasons());
+        paper.section("３　支給を停止する理由", reasonTexts());
         paper.heading("４　お知らせ");
-        paper.paragraph("・手当の全部の支給が停止されている間、児童扶養手当証書は交付しません。受給資格は続きますので、届出が必要です。", LetterPaper.TEXT, 2 * LetterPaper.TEXT);
+        paper.paragraph("・手当の全部の支給が停止されている間、児童扶養手当証書は交付しません。受給資格は続きますので、次の届出をしてください。", LetterPaper.TEXT, 2 * LetterPaper.TEXT);
         nextYear();
     }
 }

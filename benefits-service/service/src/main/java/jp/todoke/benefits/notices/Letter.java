@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import jp.todoke.benefits.calendar.BankCalendar;
 import jp.todoke.benefits.calendar.Holidays;
 import jp.todoke.benefits.cases.IssuedDecision.Payment;
-import jp.todoke.benefits.cases.IssuedDecision.Reason;
 import jp.todoke.benefits.cases.IssuedDecision;
 import jp.todoke.benefits.municipality.MunicipalityProfile;
 import jp.todoke.benefits.notices.LetterPaper.Align;
@@ -108,10 +107,13 @@ abstract sealed class Letter permits ChildAllowanceCertification, ChildRearingLe
         return day.isAfter(decision.decidedOn()) ? JapaneseDates.day(day) : "この決定の後、随時";
     }
 
-    final void reasons(List<Reason> reasons) {
-        for (Reason reason : reasons) {
-            paper.paragraph("・" + printable.of("reasons." + reason.code(), reason.text()) + "（" + reason.article() + "）", BODY, 2 * BODY);
-        }
+    final void reasons() {
+        reasonTexts().forEach(text -> paper.paragraph(text, BODY, 2 * BODY));
+    }
+
+    final List<String> reasonTexts() {
+        return decision.reasons().stream()
+                .map(reason -> "・" + printable.of("reasons." + reason.code(), reason.text()) + "（" + reason.article() + "）").toList();
     }
 
     static String yen(long amount) {

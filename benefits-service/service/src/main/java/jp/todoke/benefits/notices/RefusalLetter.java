@@ -54,7 +54,7 @@ final class RefusalLetter extends Letter {
         paper.paragraph("請求者　" + recipientName() + "　　請求日　" + JapaneseDates.day(decision.receivedOn()), LetterPaper.TEXT, LetterPaper.TEXT);
         paper.table(CLAIMED, children());
         paper.heading("２　却下の理由");
-        reasons(decision.reasons());
+        reasons();
     }
 
     private List<List<String>> children() {

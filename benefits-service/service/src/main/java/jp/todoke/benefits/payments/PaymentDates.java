@@ -41,7 +41,11 @@ class PaymentDates {
             throw Problem.unprocessable("NOT_A_BUSINESS_DAY",
                     "振込指定日が金融機関の休業日です。直前の営業日は" + banks.onOrBefore(paymentDate) + "です。");
         }
-        return YearMonth.from(paymentDate).minusMonths(1);
+        YearMonth last = YearMonth.from(paymentDate).minusMonths(1);
+        if (!programme.isAmountFixed(last)) {
+            throw Problem.unprocessable("AMOUNT_NOT_FIXED", last + " 分の額を定める政令がまだ登録されていません。改定後の額を登録し、額改定をしてから作成してください。");
+        }
+        return last;
     }
 
     void requireAhead(LocalDate paymentDate) {

@@ -193,20 +193,33 @@ class ChildRearingScenariosTest extends BenefitsTestSystem {
         }
     }
 
-    /** The part of a disability pension that counts as income is in no tax answer. */
-    @Test
-    void leavesADisabilityPensionOfTheIncomeYearToAnOfficer() {
-        TestFamily family = TestFamily.divorcedMother().declare("publicPension", true);
+    /** The part of a disability pension that counts as income is in no tax answer; 1.25 times 1,091,100 less 600,000 is the most: 763,875. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            story,                                               salary, taxedPension, since,      born,       code
+            paid in full whatever it was (E45),                  486124, 0,            2023-04-01, 1991-06-07, ''
+            one yen more might reach the limit,                  486125, 0,            2023-04-01, 1991-06-07, RULE_REFERS
+            no pension in the year whose income counts,          486125, 0,            2026-01-01, 1991-06-07, ''
+            another pension may have used up the deduction,      300000, 1,            2023-04-01, 1991-06-07, RULE_REFERS
+            old enough for a pension of one's own,               300000, 0,            2023-04-01, 1965-12-31, RULE_REFERS
+            """)
+    void decidesOnADisabilityPensionWhereItsIncomeCannotMatter(
+            String story, long salary, long taxedPension, String since, String born, String code) {
+        TestFamily family = TestFamily.divorcedMother().declare("publicPension", true).bornOn("01", born)
+                .taxItems("01", salary, 1, Map.of("pensionMiscIncomeYen", taxedPension));
         feed(family, HERE);
         Map<String, Object> pension = Map.of("pensions", List.of(Map.of(
-                "kind", "DISABILITY_BASIC", "from", "2023-04-01", "annualYen", 1_091_100, "childAdditionsAnnualYen", List.of(243_800))));
+                "kind", "DISABILITY_BASIC", "from", since, "annualYen", 1_091_100, "childAdditionsAnnualYen", List.of(243_800))));
         Reply confirmed = confirmAll(answerAll(receive(family, HERE), family, Map.of("PENSION 母", pension)), caseworker());
 
-        Reply refused = post(pathOf(confirmed) + "/proposal", caseworker(), Map.of(), confirmed.etag());
+        Reply proposed = post(pathOf(confirmed) + "/proposal", caseworker(), Map.of(), confirmed.etag());
 
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.code()).isEqualTo("RULE_REFERS");
-        assertThat(standing(caseOf(family, HERE))).isEqualTo("NEEDS_PERSON RULE_REFERS");
+        assertThat(proposed.status()).as(proposed.body().toString()).isEqualTo(code.isEmpty() ? 201 : 422);
+        if (code.isEmpty()) {
+            assertThat(text(proposed.at("/proposal/months/1"))).isEqualTo("48050 48050 27730 27730");
+        } else {
+            assertThat(standing(caseOf(family, HERE))).isEqualTo("NEEDS_PERSON " + code);
+        }
     }
 
     @ParameterizedTest(name = "{0}")

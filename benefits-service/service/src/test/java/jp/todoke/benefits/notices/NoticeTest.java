@@ -3,6 +3,7 @@ package jp.todoke.benefits.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Map;
 import jp.todoke.benefits.BenefitsTestSystem;
 import jp.todoke.benefits.TestFamily;
 import org.apache.pdfbox.Loader;
@@ -51,6 +52,20 @@ class NoticeTest extends BenefitsTestSystem {
     }
 
     @Test
+    void tellsWhatWasDecidedOn児童扶養手当() throws IOException {
+        Reply decided = decided(TestFamily.divorcedMother().taxItems("01", 1_680_000, 1, Map.of()), HERE);
+        Reply suspended = decided(TestFamily.divorcedMother().supporter("21", "祖父", 2_540_000), HERE);
+
+        String certification = text(get(pathOf(decided) + "/notice", caseworker()));
+        String suspension = text(get(pathOf(suspended) + "/notice", caseworker()));
+
+        assertThat(certification).contains("児童扶養手当認定通知書", "36,690円", "一部支給", "令和9年1月8日", "****", "（児童扶養手当法施行令第2条の4第2項）");
+        assertThat(suspension).contains("児童扶養手当支給停止通知書", "全部停止", "（児童扶養手当法第10条）").doesNotContain("振込先");
+        assertThat(query("select kind from benefits.notice where case_id = ?::uuid", suspended.at("/caseId").asString()))
+                .containsExactly("SUSPENSION");
+    }
+
+    @Test
     void isNotThereBeforeTheDecision() {
         TestFamily family = TestFamily.couple();
         feed(family, HERE);
@@ -62,7 +77,7 @@ class NoticeTest extends BenefitsTestSystem {
 
     private static String text(Reply notice) throws IOException {
         try (PDDocument document = Loader.loadPDF(notice.raw().body())) {
-            return new PDFTextStripper().getText(document).replaceAll("[\\n\\r　]", "");
+            return new PDFTextStripper().getText(document).replaceAll("[\\n\\r　]", "").replaceAll("[0-9] ?／ ?[0-9]", "");
         }
     }
 }

@@ -92,4 +92,24 @@ class FeedTest extends BenefitsTestSystem {
         return query("select " + column + " from benefits.person_version where atenabango = ? order by recorded_at",
                 family.atenabango("01"));
     }
+
+    @Test
+    void keepsANewVersionOfTaxWhenAnItemChanged() {
+        TestFamily family = TestFamily.divorcedMother();
+        feed(family, HERE);
+        feed(family, HERE);
+        feed(family.taxItems("01", 1_000_000, 1, Map.of("medicalExpensesYen", 1)), HERE);
+
+        assertThat(query("select version_id::text from benefits.tax_version where atenabango = ?", family.atenabango("01"))).hasSize(2);
+    }
+
+    @Test
+    void refusesItemsOfTaxThatWasNotDeclared() {
+        Map<String, Object> row = Map.of("atenabango", "000000000000000", "declared", false, "detail", TestFamily.items(0, 0, Map.of()));
+
+        Reply refused = post("/api/v1/feeds/taxes", user("register-feed", HERE), Map.of("year", 2026, "rows", List.of(row)), null);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/rows/0/detail");
+    }
 }
