@@ -30,7 +30,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.client.RestClientResponseException;
 
 /**
- * The main job: sixty applications for 児童手当 and 30 for 児童扶養手当, without attachments, from the package to the bank files, every step an HTTP
+ * The main job: sixty applications for 児童手当 and 31 for 児童扶養手当, without attachments, from the package to the bank files, every step an HTTP
  * request of the user whose step it is. What comes out is compared with what the Acts give, worked out by hand.
  */
 public final class Demo implements DemoRun {

@@ -33,7 +33,7 @@ class SampleTest {
     void aboutFiveHundredPeopleLiveInTwoHundredHouseholdsAndThoseWhoClaim児童扶養手当() {
         List<JsonNode> residents = residents(Sample.TODOKENO);
         long households = residents.stream().map(resident -> resident.get("householdNumber").asString()).distinct().count();
-        assertEquals(200 + 29, households);
+        assertEquals(200 + 30, households);
         assertTrue(residents.size() >= 550 && residents.size() <= 590, residents.size() + " residents");
     }
 
@@ -91,7 +91,7 @@ class SampleTest {
     void everyApplicationFor児童扶養手当HasOneExpectedOutcome() {
         List<ApplicationForm> applications = Sample.childRearingApplications();
         List<ExpectedOutcome> expected = Sample.childRearingExpected();
-        assertEquals(30, applications.size());
+        assertEquals(31, applications.size());
         assertEquals(applications.size(), expected.size());
         for (int i = 0; i < applications.size(); i++) {
             ApplicationForm form = applications.get(i);
