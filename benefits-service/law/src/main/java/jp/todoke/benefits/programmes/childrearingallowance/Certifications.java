@@ -68,7 +68,11 @@ final class Certifications {
             return;
         }
         InForce.Requirements inForce = rules.nearest(YearMonth.from(claim.receivedOn())).requirements();
-        PaymentStart.Start start = PaymentStart.of(claim, facts.office(), inForce, tracing);
+        PaymentStart.Start relieved = PaymentStart.of(claim, facts.office(), inForce, tracing);
+        // 額改定: an increase changes the amount of an entitlement, so it starts no child before that has begun
+        PaymentStart.Start start = living != null && relieved.month().isBefore(living.start())
+                ? new PaymentStart.Start(living.start(), relieved.trace())
+                : relieved;
         Outcome<Article> claimant = living == null && !claim.isNew()
                 ? noEntitlement(claim)
                 : ClaimantRequirement.decide(
