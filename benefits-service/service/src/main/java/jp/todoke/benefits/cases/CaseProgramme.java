@@ -21,6 +21,9 @@ interface CaseProgramme extends Programme {
     /** Whether the application belongs to another body by its own words, so that nothing is asked and no claim competes with it. */
     boolean turnsAway(BenefitCase opened);
 
+    /** Whether whoever lives with the claimant changes what is due, so that nobody of the household may be left out. */
+    boolean testsHousehold();
+
     /** 課税年度 of the incomes that the case needs. */
     int taxYear(LocalDate receivedOn, LocalDate today);
 

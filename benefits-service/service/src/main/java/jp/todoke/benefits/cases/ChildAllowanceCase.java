@@ -63,6 +63,11 @@ final class ChildAllowanceCase implements CaseProgramme {
         return opened.isPublicServant();
     }
 
+    @Override
+    public boolean testsHousehold() {
+        return false;
+    }
+
     /** The tax of a year is known from June on. */
     @Override
     public int taxYear(LocalDate receivedOn, LocalDate today) {

@@ -65,6 +65,12 @@ final class ChildRearingCase implements CaseProgramme {
         return false;
     }
 
+    /** 扶養義務者 (第10条), and a spouse in fact (第4条第2項). */
+    @Override
+    public boolean testsHousehold() {
+        return true;
+    }
+
     @Override
     public int taxYear(LocalDate receivedOn, LocalDate today) {
         return IncomeCycle.of(receivedOn).taxYear();

@@ -99,7 +99,7 @@ class Matching {
     }
 
     /** Attained on the day before the birthday (年齢計算ニ関スル法律). */
-    private static boolean isGrownUp(Person person, LocalDate day) {
+    static boolean isGrownUp(Person person, LocalDate day) {
         return !LegalAge.attained(person.birthDate(), ADULT).isAfter(day);
     }
 

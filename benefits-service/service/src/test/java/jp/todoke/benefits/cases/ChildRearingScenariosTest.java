@@ -232,6 +232,22 @@ class ChildRearingScenariosTest extends BenefitsTestSystem {
         assertThat(openCodes(receive(family, HERE))).isEqualTo(code.isEmpty() ? List.of() : List.of(code));
     }
 
+    /** Whoever moved in since the application was never asked about. */
+    @Test
+    void decidesNothingOnAHouseholdThatHasGrownSince() {
+        TestFamily family = TestFamily.divorcedMother();
+        feed(family, HERE);
+        Reply confirmed = confirmAll(answerAll(receive(family, HERE), family, Map.of()), caseworker());
+        Reply proposed = post(pathOf(confirmed) + "/proposal", caseworker(), Map.of(), confirmed.etag());
+        assertThat(proposed.status()).isEqualTo(201);
+        feed(family.housemate("21", "1961-02-03"), HERE);
+
+        Reply refused = approve(proposed, approver());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("FACTS_CHANGED");
+    }
+
     @Test
     void doubtsTheGroundWhereTheOtherParentLivesInTheHousehold() {
         TestFamily family = TestFamily.divorcedMother().supporter("21", "父", 0);
