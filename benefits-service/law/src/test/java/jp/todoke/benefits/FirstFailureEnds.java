@@ -17,7 +17,9 @@ public final class FirstFailureEnds implements ExecutionCondition, AfterTestExec
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         boolean failed = context.getParent().map(table -> table.getStore(NAMESPACE).get(FAILED) != null).orElse(false);
-        return failed ? ConditionEvaluationResult.disabled("another row has failed") : ConditionEvaluationResult.enabled("no row has failed");
+        return failed
+                ? ConditionEvaluationResult.disabled("another row has failed")
+                : ConditionEvaluationResult.enabled("no row has failed");
     }
 
     @Override
