@@ -20,6 +20,7 @@ import jp.todoke.benefits.law.Yen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every month has one value of every parameter, the coefficients fit the amounts, and every row is cited. */
 class ParameterCoverageTest {
@@ -94,20 +95,28 @@ class ParameterCoverageTest {
     }
 
     /** An amount revised without its coefficient, or a coefficient off by its last decimal, is refused: incidents of 2019 and 2025 paid by the year before. */
-    @Test
-    void aCoefficientOfAnotherYearIsRefused() {
-        var amounts = PARAMETERS.amounts();
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aCoefficientOfAnotherYearIsRefused(int place) {
+        var right = PARAMETERS.amounts().coefficient();
+        YearMonth revised = YearMonth.of(2026, 4);
         var stale = new ChildRearingAllowanceParameters.ByPlace<>(
-                without(amounts.coefficient().first(), YearMonth.of(2026, 4)), amounts.coefficient().second(),
-                amounts.coefficient().further());
-        var broken = new ChildRearingAllowanceParameters(
+                place == 0 ? without(right.first(), revised) : right.first(),
+                place == 1 ? without(right.second(), revised) : right.second(),
+                place == 2 ? without(right.further(), revised) : right.further());
+
+        var refusal = assertThrows(IllegalStateException.class, () -> CoefficientIdentity.require(RULES.changes(), with(stale)));
+
+        assertEquals(right.in(place).name() + " of 2026-04 does not fit its amounts and limits", refusal.getMessage());
+    }
+
+    private static ChildRearingAllowanceParameters with(
+            ChildRearingAllowanceParameters.ByPlace<ParameterSeries<Coefficient>> coefficients) {
+        var amounts = PARAMETERS.amounts();
+        return new ChildRearingAllowanceParameters(
                 new ChildRearingAllowanceParameters.Amounts(
-                        amounts.full(), amounts.minimum(), stale, amounts.step(), amounts.roundingUnit(), amounts.fixedThrough()),
+                        amounts.full(), amounts.minimum(), coefficients, amounts.step(), amounts.roundingUnit(), amounts.fixedThrough()),
                 PARAMETERS.limits(), PARAMETERS.incomes(), PARAMETERS.pensions(), PARAMETERS.halving(), PARAMETERS.requirements());
-
-        var refusal = assertThrows(IllegalStateException.class, () -> CoefficientIdentity.require(RULES.changes(), broken));
-
-        assertEquals("coefficient_first of 2026-04 does not fit its amounts and limits", refusal.getMessage());
     }
 
     private static <T> ParameterSeries<T> without(ParameterSeries<T> series, YearMonth from) {
