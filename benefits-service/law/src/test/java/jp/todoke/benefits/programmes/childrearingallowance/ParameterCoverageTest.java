@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.todoke.benefits.law.MonthRange;
@@ -94,7 +95,7 @@ class ParameterCoverageTest {
         assertEquals(18, checked);
     }
 
-    /** An amount revised without its coefficient, or a coefficient off by its last decimal, is refused: incidents of 2019 and 2025 paid by the year before. */
+    /** An amount revised without its coefficient is refused: incidents of 2019 and 2025 paid by the year before. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void aCoefficientOfAnotherYearIsRefused(int place) {
@@ -108,6 +109,20 @@ class ParameterCoverageTest {
         var refusal = assertThrows(IllegalStateException.class, () -> CoefficientIdentity.require(RULES.changes(), with(stale)));
 
         assertEquals(right.in(place).name() + " of 2026-04 does not fit its amounts and limits", refusal.getMessage());
+    }
+
+    /** It gives the smallest amount all the same: only the slope tells. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0264028", "0.0264030"})
+    void aCoefficientOffByItsLastDecimalIsRefused(String wrong) {
+        var right = PARAMETERS.amounts().coefficient();
+        Parameter<Coefficient> last = right.first().rows().getLast();
+        var rows = new ArrayList<>(without(right.first(), last.from()).rows());
+        rows.add(new Parameter<>(last.name(), Coefficient.parse(wrong), last.from(), last.article(), last.provenance()));
+        var off = new ChildRearingAllowanceParameters.ByPlace<>(
+                ParameterSeries.of(right.first().name(), rows), right.second(), right.further());
+
+        assertThrows(IllegalStateException.class, () -> CoefficientIdentity.require(RULES.changes(), with(off)));
     }
 
     private static ChildRearingAllowanceParameters with(
