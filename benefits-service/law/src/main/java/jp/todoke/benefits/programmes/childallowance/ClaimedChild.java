@@ -66,10 +66,6 @@ final class ClaimedChild {
         return first == null ? start.month() : first;
     }
 
-    boolean isRefused() {
-        return certification == null;
-    }
-
     List<Reason> open() {
         return open;
     }

@@ -2,14 +2,22 @@ package jp.todoke.benefits.programmes.childallowance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.todoke.benefits.law.Decision;
+import jp.todoke.benefits.law.ImpossibleFacts;
+import jp.todoke.benefits.law.OfficeCalendar;
 import jp.todoke.benefits.law.Reason;
 import jp.todoke.benefits.law.Trace;
 import jp.todoke.benefits.law.Tracing;
+import jp.todoke.benefits.law.Yen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +90,56 @@ class ChildAllowanceDecisionTest {
         var facts = Scenario.facts(null, "NEW 2025-06-10", "2018-05-05", null, null);
 
         assertEquals(1, RULES.decide(facts, YearMonth.of(2026, 1), DECEMBER, Tracing.ON).traces().size());
+    }
+
+    @Test
+    void aPaymentCoversTheMonthsSinceTheOneBeforeItOnly() {
+        var facts = Scenario.facts(null, "NEW 2025-06-10", "2018-05-05", null, null);
+
+        var payments = RULES.decide(facts, YearMonth.of(2026, 8), NOVEMBER, Tracing.ON).payments();
+
+        assertEquals(
+                List.of("2026-10 [2026-08, 2026-09]", "2026-12 [2026-10, 2026-11]"),
+                payments.stream().map(payment -> payment.payMonth() + " " + payment.covers()).toList());
+    }
+
+    @Test
+    void claimsAreDecidedInTheOrderOfReceiptHoweverTheyAreListed() {
+        var facts = Scenario.facts(null, "INCREASE 2026-11-16 for=c2;NEW 2025-06-10 for=c1", "2018-05-05;2020-05-05", null, null);
+
+        assertEquals(Yen.of(20000), RULES.decide(facts, DECEMBER, DECEMBER, Tracing.ON).months().getFirst().yen());
+    }
+
+    @Test
+    void milestonesAreTheMonthOfTheThirdBirthdayAndTheMarchAfterEighteen() {
+        assertEquals(
+                new ChildAllowance.Milestones(YearMonth.of(2029, 11), YearMonth.of(2045, 3)),
+                RULES.milestones(LocalDate.parse("2026-11-16"), DECEMBER));
+    }
+
+    @Test
+    void aYearOfIncomeGivenTwiceAndACountedSiblingWhoseSupportEndsAtOnceAreRefused() {
+        var facts = Scenario.facts(Arrays.asList(
+                null, "NEW 2026-11-04", "2018-05-05", "2006-06-10 declared=2026-11-04 from=2025-04-01 until=2025-04-01", null,
+                "2025 assessed=0;2025 assessed=1"));
+
+        var refusal = assertThrows(ImpossibleFacts.class, () -> RULES.decide(facts, DECEMBER, DECEMBER, Tracing.OFF));
+
+        assertEquals(
+                Set.of("/claimant/incomes/1/year DUPLICATE_YEAR", "/countedSiblings/0/until ENDS_BEFORE_START"),
+                refusal.problems().stream().map(problem -> problem.pointer() + " " + problem.code()).collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            day,        isClosed
+            2026-12-28, false
+            2026-12-29, true
+            2028-01-03, true
+            2028-01-04, false
+            """)
+    void theOfficeIsClosedFrom29DecemberTo3January(LocalDate day, boolean isClosed) {
+        assertEquals(isClosed, OfficeCalendar.ofNationalHolidays(Set.of()).isClosed(day));
     }
 
     @Test
