@@ -142,6 +142,45 @@ class ChildAllowanceDecisionTest {
         assertEquals(isClosed, OfficeCalendar.ofNationalHolidays(Set.of()).isClosed(day));
     }
 
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            claimant,         claims,                                               article
+            ,                 NEW 2025-06-10,                                       児童手当法第7条第1項
+            kind=INSTITUTION, NEW 2025-06-10,                                       児童手当法第7条第2項
+            ,                 NEW 2025-06-10 for=c1;INCREASE 2026-11-16 for=c2,     児童手当法第9条第1項
+            """)
+    void theTraceOfAClaimCitesItsOwnProvision(String claimant, String claims, String article) {
+        var facts = Scenario.facts(claimant, claims, "2018-05-05;2020-05-05", null, null);
+
+        var claim = RULES.decide(facts, DECEMBER, DECEMBER, Tracing.ON).claims().getLast();
+
+        assertEquals(article, claim.outcome().trace().article().toString());
+    }
+
+    @Test
+    void aChildAlreadyPaidIsNotClaimedForAgain() {
+        var facts = Scenario.facts(null, "NEW 2025-06-10 for=c1;INCREASE 2026-11-16 for=c1+c2", "2018-05-05;2020-05-05", null, null);
+
+        var claim = RULES.decide(facts, DECEMBER, DECEMBER, Tracing.ON).claims().getLast();
+
+        assertEquals(List.of("c2"), claim.children().stream().map(Decision.ChildClaim::id).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            claims,                        household,                                               month,   children
+            NEW 2025-06-10,                2008-04-01,                                              2026-04, c1 ENDED [PAST_AGE_LIMIT]
+            NEW 2025-06-10;NEW 2027-03-05, 2018-05-05 facility=2026-12-10/2027-02-01;2020-05-05 japan=no, 2027-04, c1 GRANTED [];c2 REFUSED [CHILD_ABROAD]
+            """)
+    void everyChildOfAMonthIsNamedOnce(String claims, String household, YearMonth month, String children) {
+        var facts = Scenario.facts(null, claims, household, null, null);
+
+        String named = RULES.decide(facts, month, month, Tracing.ON).months().getFirst().children().stream()
+                .map(child -> child.id() + " " + child.outcome() + " " + codes(child.reasons()))
+                .collect(Collectors.joining(";"));
+        assertEquals(children, named);
+    }
+
     @Test
     void theSameQuestionGivesTheSameAnswerFromAnotherLoadOfTheRules() {
         var facts = Scenario.facts(null, "NEW 2025-06-10", "2018-05-05", null, null);
