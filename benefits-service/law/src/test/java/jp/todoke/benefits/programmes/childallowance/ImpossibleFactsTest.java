@@ -3,10 +3,15 @@ package jp.todoke.benefits.programmes.childallowance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import jp.todoke.benefits.law.Cause;
+import jp.todoke.benefits.law.CauseKind;
+import jp.todoke.benefits.law.Claim;
 import jp.todoke.benefits.law.ImpossibleFacts;
 import jp.todoke.benefits.law.Tracing;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,11 +33,42 @@ class ImpossibleFactsTest {
             """)
     void everyBadPlaceIsNamedAtOnce(String claims, String household, String endings, String problems) {
         ChildAllowanceFacts facts = Scenario.facts(null, claims, household, null, endings);
+
+        assertEquals(problems, named(facts));
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            cause,       on,         since,      problems
+            BIRTH,       ,           ,           /claims/0/cause/on REQUIRED
+            MOVED_IN,    ,           ,           /claims/0/cause/on REQUIRED
+            DISASTER,    ,           2026-06-01, /claims/0/cause/on REQUIRED
+            UNAVOIDABLE, ,           ,           /claims/0/cause/on REQUIRED /claims/0/cause/since REQUIRED
+            """)
+    void aCauseWithoutItsDaysIsNamed(CauseKind cause, LocalDate on, LocalDate since, String problems) {
+        ChildAllowanceFacts facts = Scenario.facts(null, "NEW 2026-06-10", "2018-05-05", null, null);
+        Claim claim = facts.claims().getFirst();
+        var causeless = new Claim(claim.id(), claim.kind(), claim.receivedOn(), claim.children(), new Cause(cause, on, since));
+
+        assertEquals(problems, named(with(facts, causeless, facts.children())));
+    }
+
+    @Test
+    void aChildDescribedTwiceIsNamed() {
+        ChildAllowanceFacts facts = Scenario.facts(null, "NEW 2026-06-10", "2018-05-05", null, null);
+        ChildAllowanceFacts.Child child = facts.children().getFirst();
+
+        assertEquals("/children/1/id DUPLICATE_ID", named(with(facts, facts.claims().getFirst(), List.of(child, child))));
+    }
+
+    private static ChildAllowanceFacts with(ChildAllowanceFacts facts, Claim claim, List<ChildAllowanceFacts.Child> children) {
+        return new ChildAllowanceFacts(
+                facts.claimant(), List.of(claim), children, facts.countedSiblings(), facts.endings(), facts.office());
+    }
+
+    private static String named(ChildAllowanceFacts facts) {
         YearMonth month = YearMonth.of(2026, 12);
-
         var refusal = assertThrows(ImpossibleFacts.class, () -> ChildAllowance.load().decide(facts, month, month, Tracing.ON));
-
-        List<String> named = refusal.problems().stream().map(problem -> problem.pointer() + " " + problem.code()).toList();
-        assertEquals(problems, String.join(" ", named));
+        return String.join(" ", refusal.problems().stream().map(problem -> problem.pointer() + " " + problem.code()).toList());
     }
 }
