@@ -10,11 +10,11 @@ import java.util.Collections;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.todoke.contracts.Match;
+import jp.todoke.telemetry.Work;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -30,7 +30,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class AccessRecord extends OncePerRequestFilter {
-    static final String CORRELATION_ID = "correlationId";
     static final String CORRELATION_HEADER = "X-Correlation-Id";
     private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern TOKEN_PARAMETER = Pattern.compile("(^|&)(access_token|access%5ftoken)(=|&|$)", Pattern.CASE_INSENSITIVE);
@@ -47,7 +46,7 @@ final class AccessRecord extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException {
         long begin = System.nanoTime();
         String correlationId = correlationId(request.getHeader(CORRELATION_HEADER));
-        MDC.put(CORRELATION_ID, correlationId);
+        Work.correlatedBy(correlationId);
         response.setHeader(CORRELATION_HEADER, correlationId);
         try {
             if (request.getQueryString() != null && TOKEN_PARAMETER.matcher(request.getQueryString()).find()) {
@@ -61,12 +60,13 @@ final class AccessRecord extends OncePerRequestFilter {
         } catch (IOException | ServletException | RuntimeException e) {
             envelopes.write(refusal(e), request, response);
         } finally {
-            if (!request.getRequestURI().startsWith("/actuator/")) {
-                access.info("method={} operation={} status={} ms={} tenant={} correlation={}", request.getMethod(), operation(request),
-                        response.getStatus(),
-                        (System.nanoTime() - begin) / 1_000_000, orDash(request.getAttribute(Gate.TENANT)), correlationId);
+            if (!OperationTable.isHealth(request)) {
+                String operation = operation(request);
+                access.atInfo().addKeyValue("http.request.method", request.getMethod()).addKeyValue("operation", operation)
+                        .addKeyValue("http.response.status_code", response.getStatus())
+                        .addKeyValue("event.duration", System.nanoTime() - begin).log("{} {}", operation, response.getStatus());
             }
-            MDC.clear();
+            Work.end();
         }
     }
 
@@ -103,9 +103,5 @@ final class AccessRecord extends OncePerRequestFilter {
 
     private static String correlationId(@Nullable String sent) {
         return sent != null && SAFE_ID.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
-    }
-
-    private static Object orDash(@Nullable Object value) {
-        return value == null ? "-" : value;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import jp.todoke.contracts.Match;
 import jp.todoke.contracts.Operation.Envelope;
-import org.slf4j.MDC;
+import jp.todoke.telemetry.Work;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,7 +74,7 @@ final class Envelopes {
         problem.put("title", refusal.title());
         problem.put("status", refusal.status());
         problem.put("code", refusal.code());
-        String correlationId = MDC.get(AccessRecord.CORRELATION_ID);
+        String correlationId = Work.correlationId();
         if (correlationId != null) {
             problem.put("correlationId", correlationId);
         }

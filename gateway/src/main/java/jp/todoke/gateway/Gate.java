@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import jp.todoke.contracts.Match;
 import jp.todoke.contracts.Operation;
+import jp.todoke.telemetry.Work;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,7 +25,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(-50)
 final class Gate extends OncePerRequestFilter {
     static final String MATCH = Gate.class.getName() + ".match";
-    static final String TENANT = Gate.class.getName() + ".tenant";
     private static final Pattern MUNICIPALITY = Pattern.compile("[0-9]{6}");
 
     private final OperationTable operations;
@@ -48,7 +48,7 @@ final class Gate extends OncePerRequestFilter {
             Operation operation = match.operation();
             request.setAttribute(MATCH, match);
             if (!operation.isPublic()) {
-                authorize(operation, request);
+                authorize(operation);
             }
             String type = mediaType(request.getContentType());
             if (!type.isEmpty() && !operation.method().equals("GET") && !operation.requestTypes().contains(type)) {
@@ -67,7 +67,7 @@ final class Gate extends OncePerRequestFilter {
         return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    private static void authorize(Operation operation, HttpServletRequest request) {
+    private static void authorize(Operation operation) {
         Token token = Token.of(SecurityContextHolder.getContext().getAuthentication());
         Set<String> scopes = token.scopes();
         if (!scopes.contains(operation.scope())) {
@@ -77,7 +77,7 @@ final class Gate extends OncePerRequestFilter {
             if (!MUNICIPALITY.matcher(token.municipality()).matches()) {
                 throw Refusal.tenantMissing();
             }
-            request.setAttribute(TENANT, token.municipality());
+            Work.of(token.municipality());
         }
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import jp.todoke.contracts.Contract;
 import jp.todoke.contracts.Match;
 import jp.todoke.contracts.Operation;
@@ -12,7 +11,7 @@ import jp.todoke.contracts.Operation;
 /** The operations that may be reached from outside. What is not in it does not exist here. */
 final class OperationTable {
     private static final Set<String> BEHIND = Set.of("benefits", "integration");
-    private static final Pattern HEALTH = Pattern.compile("/actuator/health(/(liveness|readiness))?");
+    private static final String HEALTH = "/actuator/health";
 
     private final Contract contract;
 
@@ -34,7 +33,7 @@ final class OperationTable {
     }
 
     static boolean isHealth(HttpServletRequest request) {
-        return HEALTH.matcher(request.getRequestURI()).matches();
+        return request.getRequestURI().equals(HEALTH);
     }
 
     private static boolean routed(Operation operation) {

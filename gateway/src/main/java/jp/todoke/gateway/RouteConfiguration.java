@@ -6,6 +6,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import jp.todoke.contracts.Contract;
 import jp.todoke.contracts.Match;
 import jp.todoke.contracts.Operation;
+import jp.todoke.telemetry.Work;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -13,7 +14,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
@@ -86,7 +86,7 @@ class RouteConfiguration {
         return (headers, request) -> {
             HttpHeaders changed = new HttpHeaders();
             changed.putAll(headers);
-            changed.set(AccessRecord.CORRELATION_HEADER, MDC.get(AccessRecord.CORRELATION_ID));
+            changed.set(AccessRecord.CORRELATION_HEADER, Work.correlationId());
             return changed;
         };
     }

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.todoke.contracts.Contract;
 import jp.todoke.contracts.Operation;
@@ -97,9 +98,23 @@ class AccessTest extends GatewayTest {
     }
 
     @Test
-    void showsItsHealthToEverybody() {
-        assertAll(Stream.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
-                .map(path -> () -> assertEquals(200, send(request(path, null)).statusCode(), path)));
+    void showsToEverybodyThatItIsThereAndNoMore() {
+        HttpResponse<String> health = send(request("/actuator/health", null));
+        assertEquals(200, health.statusCode());
+        assertEquals("{\"status\":\"UP\"}", health.body());
+        assertAll(Stream.of("/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus", "/actuator/env", "/actuator")
+                .flatMap(path -> Stream.of(() -> assertRefused(send(request(path, null)), 401, "UNAUTHENTICATED"),
+                        () -> assertRefused(send(request(path, ISSUER.token("cases:read"))), 404, "NOT_FOUND"))));
+    }
+
+    @Test
+    void theManagementPortShowsHealthAndMetricsAndNoMore() {
+        assertAll(Stream.of("/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus")
+                .map(path -> () -> assertEquals(200, send(management(path)).statusCode(), path)));
+        assertAll(Stream
+                .of("/actuator", "/actuator/env", "/actuator/loggers", "/actuator/heapdump", "/actuator/metrics", "/api/v1/cases", "/")
+                .map(path -> () -> assertTrue(Set.of(401, 404).contains(send(management(path)).statusCode()), path)));
+        assertFalse(send(management("/actuator/health")).body().contains("details"));
     }
 
     static void assertRefused(HttpResponse<String> response, int status, String code) {

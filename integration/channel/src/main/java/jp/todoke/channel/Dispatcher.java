@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.todoke.channel.OutboxMapper.Message;
-import org.slf4j.MDC;
+import jp.todoke.telemetry.Work;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -47,18 +47,12 @@ final class Dispatcher implements WorkQueue.Handler {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("another system is never called inside a database transaction");
         }
-        if (message.traceContext() != null) {
-            MDC.put("correlationId", message.traceContext());
-        }
-        try {
-            peer.post().uri("/linkage/v1/messages").contentType(MediaType.APPLICATION_JSON).headers(headers -> {
-                if (message.traceContext() != null) {
-                    headers.set("X-Correlation-Id", message.traceContext());
-                }
-            }).body(json.writeValueAsBytes(envelope(message))).retrieve().toBodilessEntity();
-        } finally {
-            MDC.remove("correlationId");
-        }
+        Work.correlatedBy(message.traceContext());
+        peer.post().uri("/linkage/v1/messages").contentType(MediaType.APPLICATION_JSON).headers(headers -> {
+            if (message.traceContext() != null) {
+                headers.set("X-Correlation-Id", message.traceContext());
+            }
+        }).body(json.writeValueAsBytes(envelope(message))).retrieve().toBodilessEntity();
     }
 
     private Map<String, Object> envelope(Message message) {

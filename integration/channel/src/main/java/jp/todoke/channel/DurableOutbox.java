@@ -3,7 +3,7 @@ package jp.todoke.channel;
 import java.time.Clock;
 import jp.todoke.channel.OutboxMapper.NewMessage;
 import jp.todoke.tenancy.Tenant;
-import org.slf4j.MDC;
+import jp.todoke.telemetry.Work;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +29,7 @@ final class DurableOutbox implements Outbox {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a message is sent in the transaction of the change that it tells of");
         }
-        rows.add(new NewMessage(Tenant.current().code(), type, key, clock.instant(), FIRST_VERSION, MDC.get("correlationId"),
+        rows.add(new NewMessage(Tenant.current().code(), type, key, clock.instant(), FIRST_VERSION, Work.correlationId(),
                 json.writeValueAsString(payload)));
         wake.run();
     }

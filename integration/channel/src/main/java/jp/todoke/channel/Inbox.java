@@ -7,6 +7,7 @@ import java.util.Map;
 import jp.todoke.guard.Problem;
 import jp.todoke.tenancy.Municipality;
 import jp.todoke.tenancy.Tenant;
+import jp.todoke.telemetry.Work;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Handles each message once: its id and its effect are one transaction. */
@@ -32,7 +33,9 @@ final class Inbox {
         if (handler == null) {
             throw Problem.unprocessable("UNKNOWN_MESSAGE_TYPE", "この種類の電文は受け付けていません。");
         }
-        Tenant.run(municipality(message), () -> transaction.executeWithoutResult(status -> {
+        Municipality municipality = municipality(message);
+        Work.of(municipality.code());
+        Tenant.run(municipality, () -> transaction.executeWithoutResult(status -> {
             if (rows.addIfNew(message.municipalityCode(), message.id(), message.type(), clock.instant()) == 1) {
                 handler.handle(message);
             }

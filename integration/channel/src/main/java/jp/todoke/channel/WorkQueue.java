@@ -12,6 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import jp.todoke.tenancy.Municipality;
 import jp.todoke.tenancy.Tenant;
+import jp.todoke.telemetry.Work;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -197,6 +198,7 @@ public final class WorkQueue {
     }
 
     private void run(Claim claim) {
+        Work.of(claim.municipalityCode());
         Tenant.run(new Municipality(claim.municipalityCode()), () -> {
             try {
                 handler.handle(claim);
@@ -204,6 +206,8 @@ public final class WorkQueue {
                 // The message of the exception may quote personal data; its class is enough to find the place.
                 log.warn("{}: {} failed at attempt {} ({})", name, claim.id(), claim.attempts() + 1, e.getClass().getName());
                 settleFailure(claim, e);
+            } finally {
+                Work.end();
             }
         });
     }

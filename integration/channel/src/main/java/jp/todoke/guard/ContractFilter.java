@@ -17,10 +17,10 @@ import jp.todoke.contracts.Contract;
 import jp.todoke.contracts.Match;
 import jp.todoke.contracts.Operation;
 import jp.todoke.guard.Problem.FieldError;
+import jp.todoke.telemetry.Work;
 import jp.todoke.tenancy.Municipality;
 import jp.todoke.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -44,11 +44,6 @@ final class ContractFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/");
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
@@ -57,7 +52,7 @@ final class ContractFilter extends OncePerRequestFilter {
             Operation operation = match.operation();
             request.setAttribute(RequestLog.OPERATION, operation.id());
             Optional<Municipality> tenant = authorize(operation);
-            tenant.ifPresent(municipality -> remember(municipality, request));
+            tenant.ifPresent(municipality -> Work.of(municipality.code()));
             HttpServletRequest checked = check(match, request);
             if (tenant.isPresent()) {
                 Tenant.call(tenant.get(), () -> {
@@ -82,11 +77,6 @@ final class ContractFilter extends OncePerRequestFilter {
 
     private boolean served(Operation operation) {
         return operation.service().equals(service) || operation.service().equals(BETWEEN_SERVICES);
-    }
-
-    private static void remember(Municipality municipality, HttpServletRequest request) {
-        MDC.put("municipality", municipality.code());
-        request.setAttribute(RequestLog.MUNICIPALITY, municipality.code());
     }
 
     /**

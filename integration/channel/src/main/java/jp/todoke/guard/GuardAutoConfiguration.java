@@ -82,11 +82,9 @@ public class GuardAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
     SecurityFilterChain securityFilterChain(HttpSecurity http, Contract contract, ProblemWriter problems) throws Exception {
         http.securityMatcher(request -> true).authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
-                .requestMatchers(request -> request.getRequestURI().matches("/actuator/health(/[a-z]+)?")).permitAll()
                 .requestMatchers(request -> contract.find(request.getMethod(), request.getRequestURI())
                         .filter(match -> match.operation().isPublic()).isPresent())
                 .permitAll().anyRequest().authenticated());

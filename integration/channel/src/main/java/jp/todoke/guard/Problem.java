@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.todoke.telemetry.Work;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * A refusal that is answered as RFC 9457 problem+json. May be thrown anywhere; its texts reach citizens' and
@@ -110,7 +110,7 @@ public class Problem extends RuntimeException {
         document.put("title", title);
         document.put("status", status);
         document.put("code", code);
-        String correlationId = MDC.get(RequestLog.CORRELATION_ID);
+        String correlationId = Work.correlationId();
         if (correlationId != null) {
             document.put("correlationId", correlationId);
         }

@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import jp.todoke.telemetry.Work;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,10 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * record. Path and query stay out of the record, since they may name a person; the operation says enough.
  */
 final class RequestLog extends OncePerRequestFilter {
-    static final String CORRELATION_ID = "correlationId";
     static final String CORRELATION_HEADER = "X-Correlation-Id";
     static final String OPERATION = RequestLog.class.getName() + ".operation";
-    static final String MUNICIPALITY = RequestLog.class.getName() + ".municipality";
     private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Logger access = LoggerFactory.getLogger("jp.todoke.access");
     private static final Logger log = LoggerFactory.getLogger(RequestLog.class);
@@ -37,7 +35,7 @@ final class RequestLog extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException {
         long begin = System.nanoTime();
         String correlationId = correlationId(request.getHeader(CORRELATION_HEADER));
-        MDC.put(CORRELATION_ID, correlationId);
+        Work.correlatedBy(correlationId);
         response.setHeader(CORRELATION_HEADER, correlationId);
         try {
             chain.doFilter(request, response);
@@ -49,13 +47,11 @@ final class RequestLog extends OncePerRequestFilter {
         } catch (IOException | ServletException | RuntimeException e) {
             problems.write(unexpected(e), response);
         } finally {
-            if (!request.getRequestURI().startsWith("/actuator/")) {
-                access.info("method={} operation={} status={} ms={} tenant={} correlation={}", request.getMethod(),
-                        orDash(request.getAttribute(OPERATION)),
-                        response.getStatus(), (System.nanoTime() - begin) / 1_000_000, orDash(request.getAttribute(MUNICIPALITY)),
-                        correlationId);
-            }
-            MDC.clear();
+            Object operation = orDash(request.getAttribute(OPERATION));
+            access.atInfo().addKeyValue("http.request.method", request.getMethod()).addKeyValue("operation", operation)
+                    .addKeyValue("http.response.status_code", response.getStatus()).addKeyValue("event.duration", System.nanoTime() - begin)
+                    .log("{} {}", operation, response.getStatus());
+            Work.end();
         }
     }
 

@@ -14,8 +14,6 @@ public final class ServiceDefaults implements EnvironmentPostProcessor {
             Map.entry("spring.web.resources.add-mappings", "false"),
             Map.entry("spring.flyway.locations", "classpath:db/channel,classpath:db/migration"),
             Map.entry("mybatis.mapper-locations", "classpath*:db/mapper/**/*.xml"),
-            Map.entry("management.endpoints.web.exposure.include", "health"),
-            Map.entry("management.endpoint.health.probes.enabled", "true"), Map.entry("management.endpoint.health.show-details", "never"),
             Map.entry("management.endpoint.health.group.readiness.include", "readinessState,db"));
 
     @Override

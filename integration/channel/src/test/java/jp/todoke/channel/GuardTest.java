@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -124,18 +125,28 @@ class GuardTest extends ServiceTest {
                 request("/api/v1/things?limit=7&name=himitsu", writer(HERE)).header("X-Correlation-Id", "himitsu\u00e9"));
 
         // A record is written behind its answer.
-        String last = "tenant=139998 correlation=" + response.headers().firstValue("X-Correlation-Id").orElseThrow();
-        await().until(() -> output.getAll().contains(last));
-        assertTrue(output.getAll().contains("method=GET operation=listThings status=200"));
+        String last = "\"correlationId\":\"" + response.headers().firstValue("X-Correlation-Id").orElseThrow() + "\"";
+        await().until(() -> output.getAll().lines().anyMatch(line -> line.contains(last) && line.contains("listThings ")));
+        JsonNode line = JSON.readTree(output.getAll().lines().filter(each -> each.contains(last)).toList().getLast());
+        assertEquals("listThings", line.path("operation").asString());
+        assertEquals(response.statusCode(), line.at("/http/response/status_code").asInt());
+        assertEquals("139998", line.path("municipality").asString());
+        assertEquals("jp.todoke.access", line.at("/log/logger").asString());
         assertFalse(output.getAll().contains("himitsu"));
     }
 
     @Test
-    void showsHealthAndNothingElseOfTheActuator() {
-        assertEquals(200, get("/actuator/health/readiness", null).statusCode());
-        assertEquals(200, get("/actuator/health/liveness", null).statusCode());
-        assertEquals(401, get("/actuator/env", null).statusCode());
-        assertEquals(404, get("/actuator/env", writer(HERE)).statusCode());
+    void showsHealthAndMetricsOnTheManagementPortAndNothingOnItsOwn() {
+        for (String path : List.of("/actuator/health", "/actuator/health/readiness", "/actuator/prometheus", "/actuator/env")) {
+            assertEquals(401, get(path, null).statusCode(), path);
+            assertEquals(404, get(path, writer(HERE)).statusCode(), path);
+        }
+        for (String path : List.of("/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus")) {
+            assertEquals(200, send(management(path)).statusCode(), path);
+        }
+        for (String path : List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/api/v1/things", "/linkage/v1/messages")) {
+            assertTrue(List.of(401, 404).contains(send(management(path)).statusCode()), path);
+        }
     }
 
     private static JsonNode assertProblem(HttpResponse<String> response, int status, String code) {

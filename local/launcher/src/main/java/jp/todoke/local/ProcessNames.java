@@ -1,6 +1,7 @@
 package jp.todoke.local;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Names of processes, as they stand in logs, commands and figures. */
 public final class ProcessNames {
@@ -12,7 +13,16 @@ public final class ProcessNames {
     public static final String INTEGRATION = "integration";
     public static final String DOUBLES = "national-doubles";
 
-    static final List<String> WITH_PORT = List.of(GATEWAY, ISSUER, POSTGRES, BENEFITS, INTEGRATION, DOUBLES);
+    /** Those with a second port, for health and metrics. */
+    static final List<String> MANAGED = List.of(GATEWAY, BENEFITS, INTEGRATION);
+    static final List<String> WITH_PORT = Stream
+            .concat(Stream.of(GATEWAY, ISSUER, POSTGRES, BENEFITS, INTEGRATION, DOUBLES), MANAGED.stream().map(ProcessNames::management))
+            .toList();
 
     private ProcessNames() {}
+
+    /** The name under which the management port of a process stands among the ports. */
+    public static String management(String process) {
+        return process + "-management";
+    }
 }

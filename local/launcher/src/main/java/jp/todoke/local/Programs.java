@@ -49,14 +49,14 @@ public final class Programs {
     Program gateway() {
         return new Program(ProcessNames.GATEWAY, jar("gateway"), served("256m"),
                 service(ProcessNames.GATEWAY, peers("auth")),
-                port(ProcessNames.GATEWAY), READINESS);
+                port(ProcessNames.management(ProcessNames.GATEWAY)), READINESS);
     }
 
     Program benefits(Database database) {
         Map<String, String> settings = withDatabase(database, "benefits");
         settings.putAll(client(SystemClient.BENEFITS_SERVICE));
         return new Program(ProcessNames.BENEFITS, jar("benefits-service/service"), served(BENEFITS_HEAP_MB + "m"),
-                service(ProcessNames.BENEFITS, settings), port(ProcessNames.BENEFITS), READINESS);
+                service(ProcessNames.BENEFITS, settings), port(ProcessNames.management(ProcessNames.BENEFITS)), READINESS);
     }
 
     Program integration(Database database) {
@@ -70,7 +70,7 @@ public final class Programs {
         // Camel reads this as a system property only.
         jvm.add("-Dcamel.threads.virtual.enabled=true");
         return new Program(ProcessNames.INTEGRATION, jar("integration/routes"), jvm,
-                service(ProcessNames.INTEGRATION, settings), port(ProcessNames.INTEGRATION), READINESS);
+                service(ProcessNames.INTEGRATION, settings), port(ProcessNames.management(ProcessNames.INTEGRATION)), READINESS);
     }
 
     /** Short-lived and small: start-up counts more than peak speed. */
@@ -116,6 +116,8 @@ public final class Programs {
         Map<String, String> settings = new HashMap<>(own);
         settings.put("server.port", Integer.toString(port(name)));
         settings.put("server.address", "127.0.0.1");
+        settings.put("management.server.port", Integer.toString(port(ProcessNames.management(name))));
+        settings.put("management.server.address", "127.0.0.1");
         settings.put("todoke.issuer-uri", url(ProcessNames.ISSUER));
         settings.put("todoke.jwk-set-uri", url(ProcessNames.ISSUER) + "/oauth2/jwks");
         settings.put("todoke.test-system", "true");

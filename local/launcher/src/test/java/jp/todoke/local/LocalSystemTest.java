@@ -47,7 +47,7 @@ class LocalSystemTest {
             assertEquals(Set.of("launcher", "postgres", "benefits-service", "integration", "gateway", "national-doubles"), pids.keySet());
             pids.forEach((name, pid) -> assertTrue(alive(pid), name));
             try (HttpClient http = HttpClient.newHttpClient()) {
-                assertTrue(Child.isReady(http, system.gatewayUrl().resolve("/actuator/health/readiness")));
+                assertTrue(Child.isReady(http, system.url("gateway-management").resolve("/actuator/health/readiness")));
             }
             assertEquals(system.token("approver"), system.token("approver"));
             assertFalse(system.clientToken("register-feed").isEmpty());

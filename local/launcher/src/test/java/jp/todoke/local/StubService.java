@@ -13,7 +13,7 @@ public final class StubService {
     public static void main(String[] arguments) throws Exception {
         Map<String, String> environment = new TreeMap<>(System.getenv());
         environment.keySet().stream().filter(name -> name.startsWith("TODOKE_")).forEach(name -> System.out.println("given " + name));
-        String port = environment.getOrDefault("SERVER_PORT", environment.get("TODOKE_DOUBLES_PORT"));
+        String port = environment.getOrDefault("MANAGEMENT_SERVER_PORT", environment.get("TODOKE_DOUBLES_PORT"));
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)), 0);
         for (String path : new String[]{"/actuator/health/readiness", "/health"}) {
             server.createContext(path, exchange -> {

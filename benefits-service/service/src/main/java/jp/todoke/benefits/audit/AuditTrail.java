@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 import jp.todoke.guard.Caller;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
+import jp.todoke.telemetry.Work;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,11 +26,11 @@ public class AuditTrail {
 
     /** @param detail what was done, without personal data */
     public void record(String operation, @Nullable UUID caseId, @Nullable String detail) {
-        mapper.add(clock.instant(), Caller.current().subject(), operation, caseId, detail, MDC.get("correlationId"));
+        mapper.add(clock.instant(), Caller.current().subject(), operation, caseId, detail, Work.correlationId());
     }
 
     /** For what a message or a timer starts. */
     public void recordSystem(String event, @Nullable UUID caseId, @Nullable String detail) {
-        mapper.add(clock.instant(), SYSTEM, event, caseId, detail, MDC.get("correlationId"));
+        mapper.add(clock.instant(), SYSTEM, event, caseId, detail, Work.correlationId());
     }
 }

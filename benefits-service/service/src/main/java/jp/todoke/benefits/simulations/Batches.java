@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import jp.todoke.benefits.law.Tracing;
 import jp.todoke.guard.Problem;
+import jp.todoke.telemetry.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -79,7 +80,7 @@ final class Batches {
                     List<byte[]> part = nextPart(spooled);
                     more = !part.isEmpty();
                     if (more) {
-                        ahead.add(workers.submit(() -> answered(part, tracing)));
+                        ahead.add(workers.submit(Work.carriedOn(() -> answered(part, tracing))));
                     }
                 }
                 if (!ahead.isEmpty()) {

@@ -2,7 +2,6 @@ package jp.todoke.benefits.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -232,9 +231,6 @@ class CaseCommandsTest extends BenefitsTestSystem {
 
     @Test
     void saysWhatRunsHere() {
-        HttpRequest.Builder open = request("/actuator/health/readiness", "none").GET();
-        assertThat(send(HttpRequest.newBuilder(open.build().uri()).GET()).status()).isEqualTo(200);
-
         Reply system = get("/api/v1/system", user("vendor", HERE));
 
         assertThat(system.at("/businessDate").asString()).isEqualTo("2026-11-16");

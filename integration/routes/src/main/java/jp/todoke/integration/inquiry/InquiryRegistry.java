@@ -13,10 +13,10 @@ import jp.todoke.sealing.Sealed;
 import jp.todoke.tenancy.BusinessDate;
 import jp.todoke.tenancy.Municipality;
 import jp.todoke.tenancy.Tenant;
+import jp.todoke.telemetry.Work;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
@@ -130,7 +130,7 @@ class InquiryRegistry {
                 tuple != null ? tuple.sourceMark() : search != null ? search.sourceMark() : null,
                 Boolean.TRUE.equals(asked.getWithholdFromDisclosure()) ? "1" : "0", UUID.randomUUID(), InquiryState.DRAFT.name(), null,
                 null, 0,
-                MDC.get("correlationId"), now);
+                Work.correlationId(), now);
     }
 
     private static @Nullable String provider(@Nullable LegalTuple tuple, @Nullable JukiPurpose search) {

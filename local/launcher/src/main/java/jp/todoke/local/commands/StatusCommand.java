@@ -39,7 +39,8 @@ public final class StatusCommand {
                 Integer port = record.ports().get(name);
                 boolean speaksHttp = port != null && !name.equals(ProcessNames.POSTGRES);
                 boolean alive = process.getValue().alive().isPresent();
-                String state = !alive ? "ended" : port == null || !speaksHttp || ready(http, name, port) ? "ready" : "not ready";
+                int probed = record.ports().getOrDefault(ProcessNames.management(name), port == null ? 0 : port);
+                String state = !alive ? "ended" : port == null || !speaksHttp || ready(http, name, probed) ? "ready" : "not ready";
                 allReady &= state.equals("ready");
                 System.out.println("%-18s %-10s pid %-8d %s".formatted(name, state, process.getValue().pid(),
                         !speaksHttp ? "" : "http://127.0.0.1:" + port));

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param jar an executable jar
  * @param options options of the JVM; they show in the process list, so never a secret
  * @param environment configuration and secrets
+ * @param port where readiness is told: the management port of a service
  * @param readiness the path that answers 200 when the program can work
  */
 public record Program(String name, Path jar, List<String> options, Map<String, String> environment, int port, String readiness) {
