@@ -91,10 +91,11 @@ public abstract class BenefitsTestSystem {
     protected static String user(String role, String municipality) {
         String scopes = switch (role) {
             case "caseworker" -> "intake:write intake:read cases:read cases:write notices:read simulations:run";
-            case "approver" -> "cases:read cases:approve notices:read payments:read payments:approve";
-            case "payments" -> "cases:read payments:read payments:write";
-            case "auditor" -> "cases:read payments:read intake:read notices:read audit:read";
+            case "approver" -> "cases:read cases:approve notices:read payments:read payments:approve simulations:run";
+            case "payments" -> "payments:read payments:write bankfiles:read simulations:run";
+            case "auditor" -> "cases:read payments:read bankfiles:read intake:read notices:read audit:read system:read simulations:run";
             case "vendor" -> "system:read simulations:run";
+            case "chief" -> "cases:read cases:write cases:approve notices:read simulations:run";
             case "register-feed" -> "feeds:write";
             default -> throw new IllegalArgumentException("no such role: " + role);
         };

@@ -33,13 +33,14 @@ public record Person(String name, Role role, String municipalityCode) {
 
     /**
      * What a person may do follows from the one role. A 係長 may propose and may approve, as in small offices: that nobody approves the own
-     * proposal is therefore not left to scopes.
+     * proposal is therefore not left to scopes. What each of them reaches is written for people in specs/api/access-matrix.csv.
      */
     public enum Role {
         CASEWORKER("intake:write", "intake:read", "cases:read", "cases:write", "notices:read", "simulations:run"), //
         APPROVER("cases:read", "cases:approve", "notices:read", "payments:read", "payments:approve", "simulations:run"), //
-        PAYMENTS("cases:read", "payments:read", "payments:write", "simulations:run"), //
-        AUDITOR("cases:read", "payments:read", "intake:read", "notices:read", "audit:read", "simulations:run"), //
+        PAYMENTS("payments:read", "payments:write", "bankfiles:read", "simulations:run"), //
+        AUDITOR("cases:read", "payments:read", "bankfiles:read", "intake:read", "notices:read", "audit:read", "system:read",
+                "simulations:run"), //
         VENDOR("system:read", "simulations:run"), //
         CHIEF("cases:read", "cases:write", "cases:approve", "notices:read", "simulations:run");
 

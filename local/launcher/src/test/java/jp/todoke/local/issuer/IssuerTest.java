@@ -60,8 +60,8 @@ class IssuerTest {
             user,         municipality, role,       scopes
             caseworker,   139998,       caseworker, cases:read cases:write intake:read intake:write notices:read simulations:run
             approver,     139998,       approver,   cases:approve cases:read notices:read payments:approve payments:read simulations:run
-            payments,     139998,       payments,   cases:read payments:read payments:write simulations:run
-            auditor,      139998,       auditor,    audit:read cases:read intake:read notices:read payments:read simulations:run
+            payments,     139998,       payments,   bankfiles:read payments:read payments:write simulations:run
+            auditor,      139998,       auditor,    audit:read bankfiles:read cases:read intake:read notices:read payments:read simulations:run system:read
             vendor,       139998,       vendor,     simulations:run system:read
             chief,        139998,       chief,      cases:approve cases:read cases:write notices:read simulations:run
             caseworker-b, 139980,       caseworker, cases:read cases:write intake:read intake:write notices:read simulations:run
