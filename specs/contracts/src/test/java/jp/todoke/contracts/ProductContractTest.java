@@ -28,6 +28,22 @@ class ProductContractTest {
                         () -> operation.id() + " has no usable x-scope"));
     }
 
+    /** A scope that only reads opens nothing that changes, and what reads asks for no more. */
+    @Test
+    void aScopeIsCalledReadWhereItsOperationsReadAndNowhereElse() {
+        PRODUCT.operations().stream().filter(operation -> operation.path().startsWith("/api/"))
+                .forEach(operation -> assertEquals(operation.method().equals("GET"), operation.scope().endsWith(":read"),
+                        () -> operation.id() + " under " + operation.scope()));
+    }
+
+    /** A scope is {@code noun:verb}; a third person shall know from the name what it opens. */
+    @Test
+    void everyScopeEndsWithAVerbThatTheOthersUse() {
+        PRODUCT.operations().stream().filter(operation -> !operation.isPublic() && !operation.path().startsWith("/app_submit/"))
+                .forEach(operation -> assertTrue(operation.scope().matches("[a-z]+:(read|write|approve|run|send)"),
+                        () -> operation.id() + " under " + operation.scope()));
+    }
+
     @Test
     void everyOperationIsServedBySomebody() {
         PRODUCT.operations().forEach(

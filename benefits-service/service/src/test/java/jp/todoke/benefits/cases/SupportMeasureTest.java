@@ -8,6 +8,7 @@ import jp.todoke.benefits.TestFamily;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** 支援措置: what a protected person's case shows and asks, whenever and wherever the protection was recorded. */
 class SupportMeasureTest extends BenefitsTestSystem {
@@ -28,6 +29,21 @@ class SupportMeasureTest extends BenefitsTestSystem {
         assertThat(view.body().toString()).doesNotContain("番地").doesNotContain("****123").doesNotContain("支店");
         assertThat(post(pathOf(view) + "/proposal", caseworker(), Map.of(), opened.etag()).status()).as("what was read has changed")
                 .isEqualTo(412);
+    }
+
+    /** Every role of specs/api/access-matrix.csv that may read a case. */
+    @ParameterizedTest
+    @ValueSource(strings = {"caseworker", "approver", "auditor", "chief"})
+    void hidesTheHouseholdFromEveryRole(String role) {
+        TestFamily family = TestFamily.singleParent().ownAccount("シケン　チチ").register("01", "supportMeasure", true);
+        feed(family, HERE);
+        Reply opened = receive(family, HERE);
+
+        Reply view = get(pathOf(opened), user(role, HERE));
+
+        assertThat(view.status()).isEqualTo(200);
+        assertThat(view.at("/applicant/addressWithheld").asBoolean()).isTrue();
+        assertThat(view.body().toString()).doesNotContain("番地").doesNotContain("0000123").doesNotContain("****123").doesNotContain("支店");
     }
 
     @Test

@@ -15,11 +15,11 @@ import java.util.TreeSet;
 import jp.todoke.local.RunningSystem;
 
 /** What the database of both services holds, row by row as a digest per table: read as superuser, past every policy. */
-record Holdings(Map<String, String> digestByTable, Map<String, Long> rowsByTable) {
+public record Holdings(Map<String, String> digestByTable, Map<String, Long> rowsByTable) {
     private static final Patience QUIET = new Patience(Duration.ofSeconds(30), Duration.ofMillis(200));
 
     /** Read when nothing moves any more: twice the same. */
-    static Holdings of(RunningSystem system) {
+    public static Holdings of(RunningSystem system) {
         var last = new ArrayList<Holdings>();
         return QUIET.await("a quiet database", () -> {
             Holdings now = read(system);
@@ -30,7 +30,7 @@ record Holdings(Map<String, String> digestByTable, Map<String, Long> rowsByTable
     }
 
     /** Tables that hold something else than they did. */
-    Set<String> changedSince(Holdings before) {
+    public Set<String> changedSince(Holdings before) {
         var changed = new TreeSet<String>();
         digestByTable.forEach((table, digest) -> {
             if (!digest.equals(before.digestByTable().get(table))) {
@@ -40,7 +40,7 @@ record Holdings(Map<String, String> digestByTable, Map<String, Long> rowsByTable
         return changed;
     }
 
-    long rows(String table) {
+    public long rows(String table) {
         return rowsByTable.getOrDefault(table, -1L);
     }
 

@@ -1,0 +1,151 @@
+package jp.todoke.local.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the database of the running system lets its roles see, read from its catalogue: a new table or role is held to it too. */
+class DatabaseAccessIT {
+    private static final String OF_SERVICES = "n.nspname in ('benefits', 'linkage') and c.relkind in ('r', 'p')";
+    private static final String TABLES = "select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where ";
+    private static final String HAS_TENANT = " exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'municipality_code'"
+            + " and a.attnotnull)";
+
+    private final TwoTowns towns = TwoTowns.ready();
+
+    @Test
+    void onlyTheHistoryOfMigrationsBelongsToNoMunicipality() {
+        assertEquals(Set.of("benefits.flyway_schema_history", "linkage.flyway_schema_history"),
+                rows(TABLES + OF_SERVICES + " and not" + HAS_TENANT));
+        assertTrue(rows(TABLES + OF_SERVICES + " and" + HAS_TENANT).size() > 25);
+    }
+
+    @Test
+    void everyTableOfAMunicipalityForcesRowLevelSecurity() {
+        assertEquals(Set.of(), rows(TABLES + OF_SERVICES + " and" + HAS_TENANT + " and not (c.relrowsecurity and c.relforcerowsecurity)"));
+    }
+
+    /** Whatever the policy is called: it compares with the tenant of the transaction, reading and writing; or it is one of the dispatch roles'. */
+    @Test
+    void everyPolicyAsksForTheMunicipality() {
+        String tenant = "like '%municipality_code%=%current_setting(''app.municipality''%'";
+        String ofTenant = " exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polpermissive and p.polcmd = '*'"
+                + " and pg_get_expr(p.polqual, c.oid) " + tenant + " and pg_get_expr(p.polwithcheck, c.oid) " + tenant + ")";
+        assertEquals(Set.of(), rows(TABLES + OF_SERVICES + " and" + HAS_TENANT + " and not" + ofTenant));
+        assertEquals(Set.of("benefits.outbox benefits_dispatch", "benefits.idempotency_key benefits_dispatch",
+                "linkage.outbox linkage_dispatch", "linkage.idempotency_key linkage_dispatch", "linkage.inquiry linkage_dispatch",
+                "linkage.intake_package linkage_dispatch"), rows("""
+                        select schemaname || '.' || tablename || ' ' || array_to_string(roles, ' ') from pg_policies
+                        where schemaname in ('benefits', 'linkage') and qual not like '%current_setting(%'"""));
+    }
+
+    @Test
+    void noLoginRoleOfTheServicesIsAboveThePolicies() {
+        Set<String> roles = rows("select rolname from pg_roles where rolcanlogin and rolname ~ '^(benefits|linkage)_'");
+        assertEquals(6, roles.size(), roles::toString);
+        assertEquals(Set.of(), rows("""
+                select rolname from pg_roles where rolcanlogin and rolname ~ '^(benefits|linkage)_'
+                and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)"""));
+        assertEquals(Set.of(), rows("""
+                select m.rolname from pg_auth_members g join pg_roles m on m.oid = g.member join pg_roles r on r.oid = g.roleid
+                where m.rolname ~ '^(benefits|linkage)_'"""), "no role is a member of another one, such as the one for bulk work");
+        assertEquals(Set.of(), rows("""
+                select usename from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
+                and usename !~ '^(benefits|linkage)_(app|dispatch|owner)$' and pid <> pg_backend_pid()"""), "who is connected");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"benefits, linkage", "linkage, benefits"})
+    void noServiceReachesIntoTheSchemaOfTheOther(String service, String other) {
+        for (String role : List.of("owner", "app", "dispatch")) {
+            assertEquals(Set.of("false"), rows("select has_schema_privilege('%s_%s', '%s', 'usage')::text".formatted(service, role, other)));
+        }
+    }
+
+    /** A claim is (municipality, id, due); the work itself runs under that municipality. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            benefits | idempotency_key: DELETE; idempotency_key.created_at: SELECT; outbox.attempts: SELECT; outbox.delivered_at: SELECT; outbox.id: SELECT; outbox.lease_until: SELECT; outbox.lease_until: UPDATE; outbox.message_key: SELECT; outbox.municipality_code: SELECT; outbox.next_attempt_at: SELECT; outbox.position: SELECT
+            linkage  | idempotency_key: DELETE; idempotency_key.created_at: SELECT; inquiry.attempts: SELECT; inquiry.inquiry_id: SELECT; inquiry.lease_until: SELECT; inquiry.lease_until: UPDATE; inquiry.municipality_code: SELECT; inquiry.next_attempt_at: SELECT; intake_package.attempts: SELECT; intake_package.lease_until: SELECT; intake_package.lease_until: UPDATE; intake_package.municipality_code: SELECT; intake_package.next_attempt_at: SELECT; intake_package.package_id: SELECT; outbox.attempts: SELECT; outbox.delivered_at: SELECT; outbox.id: SELECT; outbox.lease_until: SELECT; outbox.lease_until: UPDATE; outbox.message_key: SELECT; outbox.municipality_code: SELECT; outbox.next_attempt_at: SELECT; outbox.position: SELECT
+            """)
+    void theDispatchRoleReadsItsClaimColumnsOnly(String schema, String granted) {
+        String query = """
+                select table_name || ': ' || privilege_type from information_schema.role_table_grants where grantee = '%1$s_dispatch'
+                union select table_name || '.' || column_name || ': ' || privilege_type from information_schema.role_column_grants
+                where grantee = '%1$s_dispatch'
+                union select table_name || ' to everybody' from information_schema.role_table_grants
+                where grantee = 'PUBLIC' and table_schema = '%1$s'""".formatted(schema);
+        assertEquals(new TreeSet<>(List.of(granted.split("; "))), rows(query));
+    }
+
+    /** The rows themselves, through the roles that the services log in with. */
+    @ParameterizedTest
+    @ValueSource(strings = {"benefits", "linkage"})
+    void aRoleBoundToOneMunicipalitySeesNoRowOfAnother(String schema) throws SQLException {
+        var seen = new ArrayList<String>();
+        int own = 0;
+        for (String table : rows(TABLES + "n.nspname = '" + schema + "' and c.relkind in ('r', 'p') and" + HAS_TENANT)) {
+            for (Town town : towns.both()) {
+                own += count(schema, table, town.municipality(), "=", town.municipality());
+                if (count(schema, table, town.municipality(), "<>", town.municipality()) > 0) {
+                    seen.add(table);
+                }
+            }
+            if (count(schema, table, "", "<>", "") > 0) {
+                seen.add(table + " without a municipality");
+            }
+        }
+        assertEquals(List.of(), seen);
+        assertTrue(own > 10, "there was something to see");
+    }
+
+    @Test
+    void aRoleBoundToOneMunicipalityWritesNoRowOfAnother() throws SQLException {
+        try (Connection connection = towns.system().database().connect("benefits_app"); Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('app.municipality', '" + towns.tonarino().municipality() + "', false)");
+            assertEquals(0, statement.executeUpdate("update benefits.benefit_case set version = version where case_id = '"
+                    + towns.todokeno().objects().get("caseId") + "'"));
+            SQLException refused = assertThrows(SQLException.class, () -> statement.execute(
+                    "insert into benefits.number_series values ('" + towns.todokeno().municipality() + "', 'SMUGGLED', 2026, 1)"));
+            assertTrue(refused.getMessage().contains("row-level security"), refused::getMessage);
+        }
+    }
+
+    private int count(String schema, String table, String tenant, String comparison, String municipality) throws SQLException {
+        try (Connection connection = towns.system().database().connect(schema + "_app"); Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('app.municipality', '" + tenant + "', false)");
+            try (ResultSet result = statement.executeQuery(
+                    "select count(*) from " + table + " where municipality_code " + comparison + " '" + municipality + "'::bpchar")) {
+                result.next();
+                return result.getInt(1);
+            }
+        }
+    }
+
+    private Set<String> rows(String query) {
+        var rows = new TreeSet<String>();
+        try (Connection connection = towns.system().database().connectAsSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,94 @@
+package jp.todoke.local.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jp.todoke.contracts.Contract;
+import jp.todoke.contracts.Operation;
+import jp.todoke.local.access.AccessMatrix.Word;
+import jp.todoke.local.access.Asking.Door;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Lists of one municipality never show a row of the other, whoever reads them and whatever they ask for. */
+class TenantsApartIT {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final AccessMatrix MATRIX = AccessMatrix.read();
+
+    private final TwoTowns towns = TwoTowns.ready();
+
+    static Stream<Arguments> lists() {
+        return Contract.product().operations().stream().filter(operation -> operation.method().equals("GET") && !Asking.takesId(operation))
+                .flatMap(operation -> Role.all().stream()
+                        .filter(role -> MATRIX.word(operation.id(), role.column()) == Word.OWN)
+                        .flatMap(role -> Stream.of(Door.GATEWAY, owner(operation)).map(door -> Arguments.of(operation, role, door))));
+    }
+
+    @ParameterizedTest(name = "{0} as {1} at {2}")
+    @MethodSource("lists")
+    void aListHoldsTheOwnRowsOnly(Operation operation, Role role, Door door) {
+        Set<String> here = ids(operation, role, door, towns.todokeno());
+        Set<String> there = ids(operation, role, door, towns.tonarino());
+        assertFalse(here.isEmpty() || there.isEmpty(), "both have something to show");
+        here.retainAll(there);
+        assertEquals(Set.of(), here);
+    }
+
+    /** A filter or a cursor that names a foreign row answers as for a row that is nowhere. */
+    @ParameterizedTest(name = "{0} as {1} at {2}")
+    @MethodSource("lists")
+    void aListAskedForAForeignRowTellsNothingOfIt(Operation operation, Role role, Door door) {
+        for (Town own : towns.both()) {
+            Town foreign = towns.other(own);
+            foreign.objects().values().forEach(id -> {
+                for (String parameter : List.of("after", "caseId")) {
+                    assertEquals(get(operation, role, door, own, "?limit=1&" + parameter + "=" + beside(id.toString())).withoutChance(),
+                            get(operation, role, door, own, "?limit=1&" + parameter + "=" + id).withoutChance(), () -> parameter + " of " + own);
+                }
+            });
+            Answer byNumber = get(operation, role, door, own, "?uketsukeBango=" + foreign.uketsukeBango());
+            foreign.objects().values().forEach(id -> assertFalse(byNumber.text().contains(id.toString())));
+        }
+    }
+
+    /** The same place in any order, and an id that is nowhere. */
+    private static String beside(String id) {
+        char last = id.charAt(id.length() - 1);
+        return id.substring(0, id.length() - 1) + (last == '0' ? '1' : (char) (last == 'a' ? '9' : last - 1));
+    }
+
+    private Set<String> ids(Operation operation, Role role, Door door, Town own) {
+        var ids = new HashSet<String>();
+        String next = "";
+        do {
+            Answer page = get(operation, role, door, own, "?limit=500" + (next.isEmpty() ? "" : "&after=" + next));
+            if (page.status() == 400) {
+                page = get(operation, role, door, own, "");
+            }
+            assertEquals(200, page.status());
+            String text = page.text();
+            towns.other(own).objects().values().forEach(id -> assertFalse(text.contains(id.toString()), () -> "a row of the other: " + id));
+            assertFalse(text.contains(towns.other(own).uketsukeBango()));
+            ID.matcher(text).results().forEach(found -> ids.add(found.group()));
+            next = page.json().path("next").asString("");
+        } while (!next.isEmpty());
+        assertTrue(ids.size() > 0);
+        return ids;
+    }
+
+    private Answer get(Operation operation, Role role, Door door, Town own, String query) {
+        return Answer.to(Answer.request(door.at(towns.system()), operation.path() + query, towns.tokens().of(role, own.municipality())),
+                "GET", null);
+    }
+
+    private static Door owner(Operation operation) {
+        return operation.service().equals("benefits") ? Door.BENEFITS : Door.INTEGRATION;
+    }
+}

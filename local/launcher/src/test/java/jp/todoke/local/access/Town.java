@@ -1,0 +1,125 @@
+package jp.todoke.local.access;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import jp.todoke.client.benefits.model.CaseState;
+import jp.todoke.client.benefits.model.CaseSummary;
+import jp.todoke.client.benefits.model.ControlTotals;
+import jp.todoke.client.benefits.model.ResidentFeed;
+import jp.todoke.local.RunningSystem;
+import jp.todoke.local.demo.CaseWork;
+import jp.todoke.local.demo.Desk;
+import jp.todoke.local.demo.Patience;
+import jp.todoke.local.demo.Submission;
+import jp.todoke.local.issuer.Person;
+import jp.todoke.local.sample.ApplicationForm;
+import jp.todoke.local.sample.ApplicationForm.Applicant;
+import jp.todoke.local.sample.ApplicationForm.Content;
+import jp.todoke.local.sample.Sample;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A municipality that has one of everything that is asked for by its id.
+ *
+ * @param objects id by the name of the path variable that takes it
+ */
+record Town(String municipality, String uketsukeBango, Map<String, UUID> objects) {
+
+    private static final Patience ANSWERS = new Patience(Duration.ofSeconds(60), Duration.ofMillis(50));
+    private static final LocalDate PAYDAY = LocalDate.of(2027, 2, 12);
+
+    /**
+     * 届野市: a claim that is refused without a question, since a public servant claims elsewhere, and a payment run that is cancelled at once.
+     * Neither leaves anything to pay: whoever pays here later pays what was due without it.
+     */
+    static Town refusing(RunningSystem system, Tokens tokens) {
+        String run = "access-" + UUID.randomUUID();
+        feed(Desk.ofSystem(system, "register-feed"), Answer.JSON.readTree(Sample.residentFeed(Sample.TODOKENO)), run);
+        ApplicationForm plain = Sample.furtherApplications().get(20);
+        Applicant writing = plain.content().applicant();
+        ApplicationForm form = filled(plain, plain.content().jpkiSerial(),
+                new Applicant(writing.name(), writing.kana(), writing.birthDate(), "PUBLIC_SERVANT"));
+        Map<String, UUID> decided = decide(new CaseWork(Desk.of(system, "caseworker"), Desk.of(system, "approver"), run),
+                Desk.of(system, "caseworker"), form, run);
+        Run made = Run.make(system, tokens, Person.TODOKENO, run);
+        Desk.of(system, "payments").payments().cancelPaymentRun(made.id(), made.tag(), run + "-cancel");
+        return made.in(form, Person.TODOKENO, decided);
+    }
+
+    /** 隣野市: a mother on her own, granted and paid on an account of her own; nobody is asked about her. */
+    static Town paying(RunningSystem system, Tokens tokens) {
+        String run = "access-" + UUID.randomUUID();
+        feed(Desk.ofSystem(system, "register-feed-b"), ofHousehold("000000054"), run);
+        ApplicationForm plain = Sample.applications().stream().filter(one -> one.no() == 54).findFirst().orElseThrow();
+        ApplicationForm form = filled(plain, plain.content().jpkiSerial(), plain.content().applicant());
+        Desk approver = Desk.of(system, "approver-b");
+        Map<String, UUID> decided = decide(new CaseWork(Desk.of(system, "caseworker-b"), approver, run), Desk.of(system, "caseworker-b"),
+                form, run);
+        Run made = Run.make(system, tokens, Person.TONARINO, run);
+        approver.payments().approvePaymentRun(made.id(), made.tag(), run + "-approval",
+                new ControlTotals().count(made.count()).totalYen(made.totalYen()));
+        return made.in(form, Person.TONARINO, decided);
+    }
+
+    private record Run(UUID id, String tag, int count, long totalYen) {
+        static Run make(RunningSystem system, Tokens tokens, String municipality, String run) {
+            String body = "{\"programme\":\"CHILD_ALLOWANCE\",\"paymentDate\":\"" + PAYDAY + "\"}";
+            Answer answer = Answer.to(Answer.request(system.gatewayUrl(), "/api/v1/payment-runs", tokens.of("payments", municipality))
+                    .header("Idempotency-Key", run + "-run").header("Content-Type", "application/json"), "POST", body);
+            if (answer.status() != 201) {
+                throw new IllegalStateException("no payment run: " + answer);
+            }
+            JsonNode made = answer.json();
+            return new Run(UUID.fromString(made.path("runId").asString()), answer.header("ETag"), made.path("count").asInt(),
+                    made.path("totalYen").asLong());
+        }
+
+        Town in(ApplicationForm form, String municipality, Map<String, UUID> decided) {
+            return new Town(municipality, form.uketsukeBango(), Map.of("runId", id, "caseId", decided.get("caseId"), "packageId",
+                    decided.get("packageId")));
+        }
+    }
+
+    private static Map<String, UUID> decide(CaseWork work, Desk caseworker, ApplicationForm form, String run) {
+        Submission sent = Submission.post(caseworker, form, run + "-package");
+        CaseSummary waiting = ANSWERS.await("a case that an officer can go on with", () -> work.of(form.uketsukeBango())
+                .filter(one -> one.getState() == CaseState.TO_CONFIRM || one.getState() == CaseState.TO_PROPOSE));
+        work.approve(work.propose(work.confirm(work.read(waiting.getCaseId()))));
+        return Map.of("caseId", waiting.getCaseId(), "packageId", Objects.requireNonNull(sent.packageId()));
+    }
+
+    private static void feed(Desk desk, JsonNode residents, String run) {
+        desk.feeds().feedResidents(run + "-residents", Answer.JSON.treeToValue(residents, ResidentFeed.class));
+    }
+
+    /** The household, under 宛名番号 that 隣野市 gives to nobody else. */
+    private static JsonNode ofHousehold(String number) {
+        JsonNode feed = Answer.JSON.readTree(Sample.residentFeed(Sample.TODOKENO));
+        ObjectNode own = Answer.JSON.createObjectNode().put("asOf", feed.path("asOf").asString());
+        var residents = own.putArray("residents");
+        for (JsonNode each : feed.path("residents")) {
+            if (each instanceof ObjectNode resident && number.equals(resident.path("householdNumber").asString())) {
+                resident.put("householdNumber", "A" + number);
+                for (String member : new String[]{"atenabango", "fatherAtenabango", "motherAtenabango"}) {
+                    if (resident.has(member)) {
+                        resident.put(member, "7" + resident.path(member).asString().substring(1));
+                    }
+                }
+                residents.add(resident);
+            }
+        }
+        return own;
+    }
+
+    private static ApplicationForm filled(ApplicationForm plain, String jpkiSerial, Applicant applicant) {
+        Content content = plain.content();
+        String number = "ACCESS-" + UUID.randomUUID().toString().substring(0, 8);
+        return new ApplicationForm(plain.no(), plain.story(), number, plain.defect(), null, plain.arrivedAt(),
+                new Content(jpkiSerial, applicant, content.spouse(), content.children(), content.countedSiblings(), content.cause(),
+                        content.separation(), content.account(), content.attachments(), null));
+    }
+}
