@@ -83,6 +83,10 @@ public final class NationalDoubles implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(doubles::close, "stop"));
             System.out.println("National doubles ready at http://" + doubles.settings.address() + ":" + doubles.port() + " (profile "
                     + doubles.settings.profile().name().toLowerCase(Locale.ROOT) + ", " + doubles.persons + " persons)");
+            if ("onReady".equals(System.getProperty("todoke.doubles.exit"))) {
+                // A JVM that records what a start needs, as spring.context.exit does it for applications of Spring.
+                System.exit(0);
+            }
         } catch (Settings.Unusable unusable) {
             fail(unusable.getMessage() + System.lineSeparator() + Settings.USAGE, 2);
         } catch (Rows.BadData badData) {

@@ -12,7 +12,9 @@ import jp.todoke.local.commands.DemoCommand;
 import jp.todoke.local.commands.DownCommand;
 import jp.todoke.local.commands.LogsCommand;
 import jp.todoke.local.commands.MutationCommand;
+import jp.todoke.local.commands.RehearseCommand;
 import jp.todoke.local.commands.StatusCommand;
+import jp.todoke.local.commands.Supervisor;
 import jp.todoke.local.commands.TokenCommand;
 import jp.todoke.local.commands.UpCommand;
 import jp.todoke.local.tokens.TokenRefusedException;
@@ -64,7 +66,8 @@ public final class Launcher {
         String command = words.isEmpty() ? "help" : words.pop();
         return switch (command) {
             case "up" -> new UpCommand(up).run(port(words));
-            case "supervise" -> new UpCommand(up).supervise(port(words));
+            case "supervise" -> supervise(root, List.copyOf(words));
+            case "rehearse" -> new RehearseCommand(root).run();
             case "down" -> end(words, () -> new DownCommand(up).down());
             case "reset" -> end(words, () -> new DownCommand(up).reset());
             case "status" -> end(words, () -> new StatusCommand(up).run());
@@ -80,6 +83,12 @@ public final class Launcher {
             }
             default -> notUnderstood("unknown command: " + command);
         };
+    }
+
+    /** As {@link Supervisor} starts it; not for people. */
+    private static int supervise(Path root, List<String> words) {
+        var places = new Places(root, Path.of(words.getFirst()));
+        return new Supervisor(places, Integer.parseInt(words.get(1)), Boolean.parseBoolean(words.get(2))).run();
     }
 
     private interface Work {

@@ -50,6 +50,8 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
     private final Secrets secrets;
     private final Wallet wallet;
     private final List<Child> children = new CopyOnWriteArrayList<>();
+    private final List<Program> programs = new CopyOnWriteArrayList<>();
+    private final Rehearsals rehearsals;
     private final Thread hook = new Thread(this::stopEverything, "stop");
     private final long begun = System.nanoTime();
     private @Nullable EmbeddedCluster cluster;
@@ -64,6 +66,7 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         this.options = options;
         this.progress = progress;
         this.claim = claim;
+        this.rehearsals = new Rehearsals(options.places());
         this.ports = PortPlan.make(options);
         this.secrets = Secrets.keptIn(options.places().secrets());
         this.wallet = new Wallet(Issuer.uriAt(port(ProcessNames.ISSUER)), secrets::ofClient, Clock.systemUTC());
@@ -118,7 +121,7 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
     }
 
     private void startEverything() {
-        var programs = new Programs(options, ports, secrets);
+        var plan = new Programs(options, ports, secrets);
         record(false);
         // A thread of our own: those of the common pool do not see the classes inside the executable jar.
         var issuing = CompletableFuture.runAsync(() -> timed(ProcessNames.ISSUER, this::startIssuer),
@@ -129,10 +132,10 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         timed(ProcessNames.POSTGRES, this::startPostgres);
         join(unpacking);
         // The longest starts first: two processors share the work.
-        spawn(programs.benefits(database()));
-        spawn(programs.integration(database()));
-        spawn(programs.gateway());
-        spawn(programs.doubles());
+        spawn(plan.benefits(database()));
+        spawn(plan.integration(database()));
+        spawn(plan.gateway());
+        spawn(plan.doubles());
         record(false);
         try (HttpClient http = HttpClient.newHttpClient()) {
             var waits = children.stream().map(
@@ -209,8 +212,15 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         if (stopped) {
             throw new UserError("stopped");
         }
-        children.add(Child.start(program.from(Unpacked.of(program.jar(), options.places().programs())), options.places().stateDir(),
+        Program unpacked = program.from(Unpacked.of(program.jar(), options.places().programs()));
+        programs.add(unpacked);
+        children.add(Child.start(options.cached() ? unpacked.withCache() : unpacked, options.places().stateDir(),
                 options.places().log(program.name())));
+    }
+
+    /** Makes what the next start profits from, as far as it is missing; takes a minute of processor time at low priority. */
+    public void prepareNextStart() {
+        rehearsals.run(List.copyOf(programs));
     }
 
     private void timed(String name, Runnable start) {
@@ -268,6 +278,7 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
     }
 
     private void stopInOrder() {
+        rehearsals.stop();
         Stopping.stop(children.stream().map(Child::handle).toList(), STOP_PATIENCE);
         Issuer tokens;
         synchronized (this) {

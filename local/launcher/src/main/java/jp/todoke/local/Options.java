@@ -9,26 +9,31 @@ import java.time.LocalDate;
  * @param latency latency profile of the national doubles: zero, demo or realistic
  * @param businessDate the fixed day on which applications are taken in
  * @param underLoad a long load follows: peak speed counts more than a quick start
+ * @param cached with the caches that earlier starts have left
  */
-public record Options(Places places, int gatewayPort, String latency, LocalDate businessDate, boolean underLoad) {
+public record Options(Places places, int gatewayPort, String latency, LocalDate businessDate, boolean underLoad, boolean cached) {
 
     public static final int GATEWAY_PORT = 8080;
     /** A Monday; the sample's applications are written for it. */
     public static final LocalDate BUSINESS_DATE = LocalDate.of(2026, 11, 16);
 
     public static Options of(Places places) {
-        return new Options(places, 0, "demo", BUSINESS_DATE, false);
+        return new Options(places, 0, "demo", BUSINESS_DATE, false, true);
     }
 
     public Options withGatewayPort(int port) {
-        return new Options(places, port, latency, businessDate, underLoad);
+        return new Options(places, port, latency, businessDate, underLoad, cached);
     }
 
     public Options withLatency(String profile) {
-        return new Options(places, gatewayPort, profile, businessDate, underLoad);
+        return new Options(places, gatewayPort, profile, businessDate, underLoad, cached);
     }
 
     public Options forLoad() {
-        return new Options(places, gatewayPort, latency, businessDate, true);
+        return new Options(places, gatewayPort, latency, businessDate, true, cached);
+    }
+
+    public Options withoutCaches() {
+        return new Options(places, gatewayPort, latency, businessDate, underLoad, false);
     }
 }

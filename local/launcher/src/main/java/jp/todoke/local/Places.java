@@ -34,13 +34,18 @@ public record Places(Path root, Path stateDir) {
     }
 
     /** Unpacked PostgreSQL, the same for every instance. */
-    Path postgresBinaries() {
+    public Path postgresBinaries() {
         return root.resolve(".todoke").resolve("postgres");
     }
 
     /** Unpacked services, the same for every instance. */
-    public Path programs() {
+    Path programs() {
         return root.resolve(".todoke").resolve("programs");
+    }
+
+    /** How the start script starts the launcher: from its unpacked copy, with its cache. */
+    Path launcherOptions() {
+        return programs().resolve("launcher.options");
     }
 
     public Path postgresData() {

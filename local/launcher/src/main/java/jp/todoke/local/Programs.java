@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import jp.todoke.local.issuer.Issuer;
 import jp.todoke.local.issuer.SystemClient;
 import jp.todoke.local.postgres.Database;
 import jp.todoke.local.processes.Program;
+import jp.todoke.local.processes.Unpacked;
 import jp.todoke.local.sample.Sample;
 
 /** The child processes and their configuration: environment variables only, the same ones as on any other machine. */
@@ -73,11 +75,28 @@ public final class Programs {
                 service(ProcessNames.INTEGRATION, settings), port(ProcessNames.management(ProcessNames.INTEGRATION)), READINESS);
     }
 
-    /** Short-lived and small: start-up counts more than peak speed. */
+    /**
+     * Short-lived and small: start-up counts more than peak speed. Without a size to begin with, the JVM would take the
+     * whole heap at once on a machine with much memory.
+     */
     public static List<String> jvm(String heap) {
-        return List.of("-XX:+UseSerialGC", QUICK, "-Xshare:auto", "-Xmx" + heap, "-Duser.timezone=Asia/Tokyo",
+        return List.of("-XX:+UseSerialGC", QUICK, "-Xms32m", "-Xmx" + heap, "-Duser.timezone=Asia/Tokyo",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8");
+    }
+
+    /**
+     * The launcher as a process of its own, from a copy: a later build overwrites the jar, and the process must still find
+     * its classes to stop everything. Empty where this process does not run from its jar, as in tests.
+     */
+    public static Optional<Program> launcher(Places places) {
+        Path jar = Path.of(System.getProperty("java.class.path"));
+        if (!jar.toString().endsWith("-boot.jar")) {
+            return Optional.empty();
+        }
+        List<String> options = new ArrayList<>(jvm("256m"));
+        options.add("-Dtodoke.root=" + places.root());
+        return Optional.of(new Program(ProcessNames.LAUNCHER, Unpacked.of(jar, places.programs()), options, Map.of(), 0, ""));
     }
 
     /** As {@link #jvm}, but for a long load with the compiler that takes its time. */

@@ -61,7 +61,7 @@ public final class Secrets {
         return values.getProperty("client." + clientId);
     }
 
-    Map<String, String> ofClients() {
+    public Map<String, String> ofClients() {
         return SystemClient.all().stream().collect(Collectors.toMap(SystemClient::id, c -> ofClient(c.id())));
     }
 

@@ -33,6 +33,10 @@ record StubRepository(Path root) {
         write("gateway", "gateway", StubService.Broken.class);
     }
 
+    void neverEndGateway() throws IOException {
+        write("gateway", "gateway", StubService.Endless.class);
+    }
+
     Places places() {
         return new Places(root, root.resolve(".todoke"));
     }
@@ -44,7 +48,7 @@ record StubRepository(Path root) {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, main.getName());
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-            for (Class<?> type : List.of(StubService.class, StubService.Broken.class)) {
+            for (Class<?> type : List.of(StubService.class, StubService.Broken.class, StubService.Endless.class)) {
                 String entry = type.getName().replace('.', '/') + ".class";
                 out.putNextEntry(new JarEntry(entry));
                 try (InputStream in = type.getResourceAsStream("/" + entry)) {

@@ -11,6 +11,9 @@ public final class StubService {
     private StubService() {}
 
     public static void main(String[] arguments) throws Exception {
+        if (System.getProperty("spring.context.exit") != null || System.getProperty("todoke.doubles.exit") != null) {
+            System.exit(0);
+        }
         Map<String, String> environment = new TreeMap<>(System.getenv());
         environment.keySet().stream().filter(name -> name.startsWith("TODOKE_")).forEach(name -> System.out.println("given " + name));
         String port = environment.getOrDefault("MANAGEMENT_SERVER_PORT", environment.get("TODOKE_DOUBLES_PORT"));
@@ -22,6 +25,16 @@ public final class StubService {
             });
         }
         server.start();
+    }
+
+    /** Works, but never ends by itself as a rehearsal should. */
+    public static final class Endless {
+        private Endless() {}
+
+        public static void main(String[] arguments) throws Exception {
+            System.clearProperty("spring.context.exit");
+            StubService.main(arguments);
+        }
     }
 
     /** Ends as a service does whose configuration is wrong. */

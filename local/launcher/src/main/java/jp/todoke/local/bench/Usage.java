@@ -27,10 +27,17 @@ public final class Usage {
      */
     public static long familyMegabytes(long pid) {
         return Stream.concat(Stream.of(pid), ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).map(ProcessHandle::pid))
-                .mapToLong(member -> {
-                    Path rollup = Path.of("/proc", Long.toString(member), "smaps_rollup");
-                    return Files.exists(rollup) ? fromProc(rollup, "Pss:") : fromPs(member);
-                }).sum() / KILOBYTES;
+                .mapToLong(Usage::proportional).sum() / KILOBYTES;
+    }
+
+    /** As {@link #familyMegabytes}, but of one process without those that it started. */
+    public static long proportionalMegabytes(long pid) {
+        return proportional(pid) / KILOBYTES;
+    }
+
+    private static long proportional(long pid) {
+        Path rollup = Path.of("/proc", Long.toString(pid), "smaps_rollup");
+        return Files.exists(rollup) ? fromProc(rollup, "Pss:") : fromPs(pid);
     }
 
     /** Processor time that these processes have used since each began. */

@@ -22,6 +22,14 @@ final class FreshInstance {
     }
 
     static LocalSystem start(Path root, UnaryOperator<Options> how, Progress progress) {
+        empty(root);
+        Places places = Places.ofDemo(root);
+        LauncherLog.to(places.log(ProcessNames.LAUNCHER));
+        return LocalSystem.start(how.apply(Options.of(places)), progress);
+    }
+
+    /** Ends what a killed run left and deletes what earlier ones kept. */
+    static void empty(Path root) {
         Places places = Places.ofDemo(root);
         try (var _ = Claim.on(places.stateDir())
                 .orElseThrow(() -> new UserError("Another demo or bench is running; wait for it or end it (Ctrl-C)."))) {
@@ -33,8 +41,6 @@ final class FreshInstance {
                 throw new UserError("cannot write into " + places.stateDir());
             }
             places.logs().toFile().mkdirs();
-            LauncherLog.to(places.log(ProcessNames.LAUNCHER));
         }
-        return LocalSystem.start(how.apply(Options.of(places)), progress);
     }
 }

@@ -29,8 +29,6 @@ import org.slf4j.LoggerFactory;
  * the console, stays and owns the rest.
  */
 public final class UpCommand {
-    /** Last line of the supervisor's report when all went well; never shown. */
-    private static final String READY = "@ready";
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
     private final Places places;
 
@@ -48,7 +46,7 @@ public final class UpCommand {
             return running.get().ready() ? 0 : 1;
         }
         System.out.println("Starting Todoke (state and logs: " + places.stateDir() + ")");
-        Process supervisor = startSupervisor(port);
+        Process supervisor = Supervisor.start(places, port, true);
         Thread giveUp = new Thread(() -> Stopping.stop(List.of(supervisor.toHandle()), STOP_PATIENCE), "give-up");
         Runtime.getRuntime().addShutdownHook(giveUp);
         if (!follow(supervisor, giveUp)) {
@@ -65,35 +63,11 @@ public final class UpCommand {
         return 0;
     }
 
-    private Process startSupervisor(int port) {
-        List<String> command = new ArrayList<>();
-        // Survives the end of the console. Where setsid exists (not on macOS), a later Ctrl-C in the same script spares it
-        // too. Both become the java that they start, so the pid stays.
-        command.add("nohup");
-        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-            command.add("/usr/bin/setsid");
-        }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(Programs.jvm("256m"));
-        command.add("-Dtodoke.root=" + places.root());
-        command.add("-jar");
-        // From a copy: a later build overwrites the jar, and the supervisor must still find its classes to stop everything.
-        command.add(Unpacked.of(Path.of(System.getProperty("java.class.path")), places.programs()).toString());
-        command.addAll(List.of("supervise", "--port", Integer.toString(port)));
-        try {
-            Files.createDirectories(places.logs());
-            return new ProcessBuilder(command).directory(places.stateDir().toFile()).redirectInput(Path.of("/dev/null").toFile())
-                    .redirectError(places.log("launcher-errors").toFile()).start();
-        } catch (IOException e) {
-            throw new UserError("Todoke cannot be started: " + e.getMessage());
-        }
-    }
-
     /** Shows the supervisor's progress until it is ready (true) or has ended (false). */
     private boolean follow(Process supervisor, Thread giveUp) {
         try (BufferedReader report = supervisor.inputReader(StandardCharsets.UTF_8)) {
             for (String line = report.readLine(); line != null; line = report.readLine()) {
-                if (line.equals(READY)) {
+                if (line.equals(Supervisor.READY)) {
                     return true;
                 }
                 System.out.println(line);
@@ -109,55 +83,6 @@ public final class UpCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    /** The second process: reports on standard output until ready, then keeps watch in silence until it is ended. */
-    public int supervise(int port) {
-        LauncherLog.to(places.log(ProcessNames.LAUNCHER));
-        LocalSystem system;
-        try {
-            system = LocalSystem.start(Options.of(places).withGatewayPort(port), System.out::println);
-        } catch (UserError e) {
-            System.out.println(e.getMessage());
-            return 1;
-        } catch (RuntimeException e) {
-            LoggerFactory.getLogger(UpCommand.class).error("start failed", e);
-            System.out.println("The start failed: " + e.getMessage() + "\nMore in " + places.log(ProcessNames.LAUNCHER));
-            return 1;
-        }
-        System.out.println(READY);
-        System.out.flush();
-        // Nobody reads any more.
-        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        keepWatch(system);
-        return 0;
-    }
-
-    private static void keepWatch(LocalSystem system) {
-        try {
-            new Watch(system).untilEnded();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            system.close();
-        }
-    }
-
-    /** Says in the log when a child has ended; the others go on, so that their state can be looked at. */
-    private record Watch(LocalSystem system) {
-        private static final Duration INTERVAL = Duration.ofSeconds(5);
-
-        void untilEnded() throws InterruptedException {
-            var log = LoggerFactory.getLogger(Watch.class);
-            List<String> known = List.of();
-            var never = new CountDownLatch(1);
-            while (!never.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                List<String> ended = system.ended();
-                if (!ended.equals(known)) {
-                    log.warn("ended: {}", ended);
-                    known = ended;
-                }
-            }
         }
     }
 

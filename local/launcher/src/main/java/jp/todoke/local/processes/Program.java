@@ -1,6 +1,7 @@
 package jp.todoke.local.processes;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,13 @@ public record Program(String name, Path jar, List<String> options, Map<String, S
     /** The same program from another jar. */
     public Program from(Path other) {
         return new Program(name, other, options, environment, port, readiness);
+    }
+
+    /** The same program with the cache that was made for it, if there is one. */
+    public Program withCache() {
+        List<String> all = new ArrayList<>(options);
+        AotCache.of(jar, options).file().ifPresent(cache -> all.add("-XX:AOTCache=" + cache));
+        return new Program(name, jar, all, environment, port, readiness);
     }
 
     /** Hides the environment: it holds secrets. */

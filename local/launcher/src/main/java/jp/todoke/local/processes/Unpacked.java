@@ -21,6 +21,9 @@ public final class Unpacked {
 
     /** @return the jar to start: the unpacked one, or the given one where it cannot be unpacked */
     public static Path of(Path jar, Path programs) {
+        if (jar.startsWith(programs)) {
+            return jar;
+        }
         try {
             String artifact = jar.getFileName().toString().replace(".jar", "");
             Path folder = programs.resolve(artifact).resolve(Long.toString(Files.getLastModifiedTime(jar).toMillis()));
