@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * @param ending options of the JVM and arguments by which the program ends by itself
  */
 public record Rehearsal(Program program, Ending ending) {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration ABANDONED = Duration.ofMinutes(15);
     private static final String ASIDE = "rehearsal";
     private static final Path NICE = Path.of("/usr/bin/nice");
