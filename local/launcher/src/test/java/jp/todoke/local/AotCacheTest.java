@@ -44,10 +44,6 @@ class AotCacheTest {
             assertEquals(SERVICES, withCache(system));
             assertEquals("", complaints());
         }
-        try (var system = LocalSystem.start(Options.of(places).withoutCaches(), _ -> {
-        })) {
-            assertEquals(Set.of(), withCache(system), "without, if so asked");
-        }
         truncate(cacheOf("gateway"));
         Path otherJvm = cacheOf("integration/routes");
         Files.move(otherJvm, otherJvm.resolveSibling("000000000000-" + Files.size(otherJvm) + ".aot"));
@@ -59,10 +55,6 @@ class AotCacheTest {
         }
         for (String module : List.of("gateway", "integration/routes")) {
             assertEquals(1, caches(module).size(), "made anew, and the unfit one is gone");
-        }
-        try (var system = LocalSystem.start(Options.of(places), _ -> {
-        })) {
-            assertEquals(SERVICES, withCache(system));
         }
     }
 
