@@ -65,7 +65,8 @@ class AccessMatrixIT {
         Set<String> byAllowed = Holdings.of(towns.system()).changedSince(before);
         Stream<DynamicNode> ends = Stream.of(
                 dynamicTest("what is refused changes nothing", () -> assertEquals(Set.of(), byRefused)),
-                dynamicTest("what is allowed leaves its audit records only", () -> assertEquals(Set.of("benefits.audit_record"), byAllowed)));
+                dynamicTest("what is allowed leaves its audit records only",
+                        () -> assertEquals(Set.of("benefits.audit_record"), byAllowed)));
         return Stream.concat(OPERATIONS.stream().map(this::ofOperation), ends);
     }
 
@@ -165,7 +166,8 @@ class AccessMatrixIT {
 
     private void gatewayAndServiceAgree(Operation operation) {
         askings(operation).filter(asking -> asking.door() == Door.GATEWAY && Door.GATEWAY.serves(operation)).forEach(asking -> {
-            Door owner = Arrays.stream(Door.values()).filter(door -> door != Door.GATEWAY && door.serves(operation)).findFirst().orElseThrow();
+            Door owner = Arrays.stream(Door.values()).filter(door -> door != Door.GATEWAY && door.serves(operation)).findFirst()
+                    .orElseThrow();
             Asking directly = new Asking(operation, asking.role(), asking.tenant(), asking.target(), owner);
             assertEquals(answer(directly).toString(), answer(asking).toString(), asking::toString);
         });

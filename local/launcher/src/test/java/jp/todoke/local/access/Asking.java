@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param target whose object is asked for; null where the operation takes no id
  */
 record Asking(Operation operation, Role role, @Nullable String tenant, @Nullable Town target, Door door) {
+
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     /** Keeps to the schema, so that the object is looked for, and names what is nowhere, so that nothing can be done. */
     private static final Map<String, String> BODIES = Map.of(

@@ -71,7 +71,8 @@ class DatabaseAccessIT {
     @CsvSource({"benefits, linkage", "linkage, benefits"})
     void noServiceReachesIntoTheSchemaOfTheOther(String service, String other) {
         for (String role : List.of("owner", "app", "dispatch")) {
-            assertEquals(Set.of("false"), rows("select has_schema_privilege('%s_%s', '%s', 'usage')::text".formatted(service, role, other)));
+            assertEquals(Set.of("false"),
+                    rows("select has_schema_privilege('%s_%s', '%s', 'usage')::text".formatted(service, role, other)));
         }
     }
 
@@ -114,7 +115,8 @@ class DatabaseAccessIT {
 
     @Test
     void aRoleBoundToOneMunicipalityWritesNoRowOfAnother() throws SQLException {
-        try (Connection connection = towns.system().database().connect("benefits_app"); Statement statement = connection.createStatement()) {
+        try (Connection connection = towns.system().database().connect("benefits_app");
+                Statement statement = connection.createStatement()) {
             statement.execute("select set_config('app.municipality', '" + towns.tonarino().municipality() + "', false)");
             assertEquals(0, statement.executeUpdate("update benefits.benefit_case set version = version where case_id = '"
                     + towns.todokeno().objects().get("caseId") + "'"));
@@ -125,7 +127,8 @@ class DatabaseAccessIT {
     }
 
     private int count(String schema, String table, String tenant, String comparison, String municipality) throws SQLException {
-        try (Connection connection = towns.system().database().connect(schema + "_app"); Statement statement = connection.createStatement()) {
+        try (Connection connection = towns.system().database().connect(schema + "_app");
+                Statement statement = connection.createStatement()) {
             statement.execute("select set_config('app.municipality', '" + tenant + "', false)");
             try (ResultSet result = statement.executeQuery(
                     "select count(*) from " + table + " where municipality_code " + comparison + " '" + municipality + "'::bpchar")) {

@@ -50,7 +50,8 @@ class TenantsApartIT {
             foreign.objects().values().forEach(id -> {
                 for (String parameter : List.of("after", "caseId")) {
                     assertEquals(get(operation, role, door, own, "?limit=1&" + parameter + "=" + beside(id.toString())).withoutChance(),
-                            get(operation, role, door, own, "?limit=1&" + parameter + "=" + id).withoutChance(), () -> parameter + " of " + own);
+                            get(operation, role, door, own, "?limit=1&" + parameter + "=" + id).withoutChance(),
+                            () -> parameter + " of " + own);
                 }
             });
             Answer byNumber = get(operation, role, door, own, "?uketsukeBango=" + foreign.uketsukeBango());
