@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jp.todoke.local.processes.AotCache;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,25 +76,26 @@ class AotCacheTest {
 
     @Test
     void aStopDuringARehearsalLeavesNeitherProcessNorHalfACache() throws Exception {
-        repository.neverEndGateway();
+        repository.neverEndBenefits();
         CompletableFuture<Void> preparing;
         try (var system = LocalSystem.start(Options.of(places), _ -> {
         })) {
             preparing = CompletableFuture.runAsync(system::prepareNextStart, Thread::startVirtualThread);
-            awaitRehearsalOf("gateway");
+            awaitRehearsalOf("benefits-service");
         }
         preparing.join();
         assertEquals(List.of(), ours());
-        try (var files = Files.list(places.jar("gateway", "gateway").getParent())) {
+        try (var files = Files.list(places.jar("benefits-service/service", "benefits-service").getParent())) {
             assertEquals(List.of(), files.filter(file -> file.getFileName().toString().matches("rehearsal[0-9]+|.*aot")).toList());
         }
     }
 
-    private void awaitRehearsalOf(String module) {
-        long deadline = System.nanoTime() + 60_000_000_000L;
+    private void awaitRehearsalOf(String module) throws InterruptedException {
+        var never = new CountDownLatch(1);
+        long deadline = System.nanoTime() + 120_000_000_000L;
         while (ours().stream().noneMatch(command -> command.contains("-XX:AOTCacheOutput=" + root.resolve(module)))) {
             assertTrue(System.nanoTime() < deadline, "no rehearsal began");
-            Thread.onSpinWait();
+            never.await(50, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -33,8 +33,8 @@ record StubRepository(Path root) {
         write("gateway", "gateway", StubService.Broken.class);
     }
 
-    void neverEndGateway() throws IOException {
-        write("gateway", "gateway", StubService.Endless.class);
+    void neverEndBenefits() throws IOException {
+        write("benefits-service/service", "benefits-service", StubService.Endless.class);
     }
 
     Places places() {
