@@ -86,6 +86,9 @@ final class OpenApiDocument {
         if (declares(id, node, "x-violations", "to-operation")) {
             traits.add(Operation.Trait.REFUSES_BY_ITSELF);
         }
+        if (declares(id, node, "x-answer", "stream")) {
+            traits.add(Operation.Trait.ANSWERS_AS_A_STREAM);
+        }
         return traits;
     }
 

@@ -34,7 +34,9 @@ public record Operation(String id, String method, String path, String service, S
         /** {@code x-unknown-fields: warn} — a field that the schema does not name is ignored, and the answer says so. */
         WARNS_OF_UNKNOWN_FIELDS,
         /** {@code x-violations: to-operation} — the operation refuses, together with the contradictions that only it can see. */
-        REFUSES_BY_ITSELF
+        REFUSES_BY_ITSELF,
+        /** {@code x-answer: stream} — the answer may take any time as long as something of it arrives. */
+        ANSWERS_AS_A_STREAM
     }
 
     public Operation {
