@@ -5,12 +5,18 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.todoke.contracts.Match;
 import jp.todoke.telemetry.Work;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.CloseNowException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,7 +64,12 @@ final class AccessRecord extends OncePerRequestFilter {
             }
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException e) {
-            envelopes.write(refusal(e), request, response);
+            Refusal refusal = refusal(e);
+            if (response.isCommitted() && refusal.status() >= 500) {
+                // To return would end the answer in good order, as if it were whole; this breaks the connection off.
+                throw new CloseNowException();
+            }
+            envelopes.write(refusal, request, response);
         } finally {
             if (!OperationTable.isHealth(request)) {
                 String operation = operation(request);
@@ -73,19 +84,29 @@ final class AccessRecord extends OncePerRequestFilter {
     /** What became of a request that ended in an exception. Its message may quote data: only classes are logged. */
     static Refusal refusal(Throwable thrown) {
         boolean behind = false;
+        boolean unreached = false;
+        boolean late = false;
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             if (each instanceof Refusal refusal) {
                 return refusal;
             }
-            if (each instanceof InvalidParameterException) {
+            if (each instanceof InvalidParameterException || each instanceof ClientAbortException) {
                 return logged(Refusal.malformed(), thrown);
             }
-            if (each instanceof SocketTimeoutException) {
-                return logged(Refusal.timeout(), thrown);
-            }
-            behind |= each instanceof ResourceAccessException || each instanceof AuthenticationServiceException;
+            // To check a token is part of no operation: whatever kept it from being checked, nothing was done.
+            unreached |= each instanceof AuthenticationServiceException || each instanceof ConnectException
+                    || each instanceof UnknownHostException || each instanceof ConnectTimeoutException
+                    || each instanceof ConnectionRequestTimeoutException;
+            late |= each instanceof SocketTimeoutException;
+            behind |= each instanceof ResourceAccessException || each instanceof ServiceFailure;
         }
-        return logged(behind ? Refusal.unavailable() : Refusal.unexpected(), thrown);
+        if (unreached) {
+            return logged(Refusal.unavailable(), thrown);
+        }
+        if (late) {
+            return logged(Refusal.timeout(), thrown);
+        }
+        return logged(behind ? Refusal.lost() : Refusal.unexpected(), thrown);
     }
 
     private static Refusal logged(Refusal refusal, Throwable thrown) {

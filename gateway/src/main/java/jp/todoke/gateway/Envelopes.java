@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import jp.todoke.contracts.Match;
 import jp.todoke.contracts.Operation.Envelope;
-import jp.todoke.telemetry.Work;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +29,10 @@ final class Envelopes {
         if (response.isCommitted()) {
             return;
         }
-        response.resetBuffer();
+        // What a service had said of an answer that did not come, its length and coding, must not be said of this one.
+        String correlationId = response.getHeader(AccessRecord.CORRELATION_HEADER);
+        response.reset();
+        response.setHeader(AccessRecord.CORRELATION_HEADER, correlationId);
         response.setStatus(refusal.status());
         response.setHeader("Cache-Control", "no-store");
         if (refusal.status() == 401) {
@@ -40,7 +43,7 @@ final class Envelopes {
             response.setHeader("Retry-After", retryAfter.toString());
         }
         if (envelope(request) == Envelope.PROBLEM) {
-            write(response, "application/problem+json", json.writeValueAsBytes(problem(refusal)));
+            write(response, "application/problem+json", json.writeValueAsBytes(problem(refusal, correlationId)));
         } else if (refusal.status() == 504) {
             // 別紙7-2: a time-out is answered with 5xx and not with JSON.
             write(response, "text/plain;charset=UTF-8", refusal.title().getBytes(StandardCharsets.UTF_8));
@@ -51,7 +54,7 @@ final class Envelopes {
 
     /** For what is refused before any filter runs, where request and response are not ours yet. */
     byte[] problemOf(Refusal refusal) {
-        return json.writeValueAsBytes(problem(refusal));
+        return json.writeValueAsBytes(problem(refusal, null));
     }
 
     private static void write(HttpServletResponse response, String type, byte[] body) throws IOException {
@@ -68,13 +71,12 @@ final class Envelopes {
         return request.getRequestURI().startsWith(APP_SUBMIT) ? Envelope.APP_SUBMIT : Envelope.PROBLEM;
     }
 
-    private static Map<String, Object> problem(Refusal refusal) {
+    private static Map<String, Object> problem(Refusal refusal, @Nullable String correlationId) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
         problem.put("title", refusal.title());
         problem.put("status", refusal.status());
         problem.put("code", refusal.code());
-        String correlationId = Work.correlationId();
         if (correlationId != null) {
             problem.put("correlationId", correlationId);
         }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.todoke.contracts.Match;
 import jp.todoke.contracts.Operation;
@@ -19,19 +19,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a request through to its route only if the contract lists its operation, its token has the operation's scope and
- * names a municipality, and its body is not too long. Runs behind authentication (order -100).
+ * names a municipality, its caller does not ask too often, and its body is not too long. Runs behind authentication (order -100).
  */
 @Component
 @Order(-50)
 final class Gate extends OncePerRequestFilter {
     static final String MATCH = Gate.class.getName() + ".match";
+    static final String BELIEVED = Gate.class.getName() + ".believed";
     private static final Pattern MUNICIPALITY = Pattern.compile("[0-9]{6}");
 
     private final OperationTable operations;
+    private final RateLimits limits;
     private final Envelopes envelopes;
 
-    Gate(OperationTable operations, Envelopes envelopes) {
+    Gate(OperationTable operations, RateLimits limits, Envelopes envelopes) {
         this.operations = operations;
+        this.limits = limits;
         this.envelopes = envelopes;
     }
 
@@ -44,12 +47,17 @@ final class Gate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            Match match = operations.find(request).orElseThrow(Refusal::notFound);
-            Operation operation = match.operation();
-            request.setAttribute(MATCH, match);
-            if (!operation.isPublic()) {
-                authorize(operation);
+            Optional<Match> found = operations.find(request);
+            found.ifPresent(match -> request.setAttribute(MATCH, match));
+            if (found.isPresent() && found.get().operation().isPublic()) {
+                limits.spend(request.getRemoteAddr());
+            } else {
+                Token token = Token.of(SecurityContextHolder.getContext().getAuthentication());
+                request.setAttribute(BELIEVED, true);
+                limits.spend(token);
+                authorize(token, found.orElseThrow(Refusal::notFound).operation());
             }
+            Operation operation = found.get().operation();
             String type = mediaType(request.getContentType());
             if (!type.isEmpty() && !operation.method().equals("GET") && !operation.requestTypes().contains(type)) {
                 throw Refusal.unsupportedType(operation.requestTypes());
@@ -67,10 +75,8 @@ final class Gate extends OncePerRequestFilter {
         return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    private static void authorize(Operation operation) {
-        Token token = Token.of(SecurityContextHolder.getContext().getAuthentication());
-        Set<String> scopes = token.scopes();
-        if (!scopes.contains(operation.scope())) {
+    private static void authorize(Token token, Operation operation) {
+        if (!token.scopes().contains(operation.scope())) {
             throw Refusal.missingScope(operation.scope());
         }
         if (operation.envelope() == Operation.Envelope.PROBLEM) {

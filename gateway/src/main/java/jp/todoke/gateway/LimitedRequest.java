@@ -5,6 +5,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body is streamed and breaks off once it is longer than its operation allows, whatever was declared. */
@@ -37,16 +38,34 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
         @Override
         public int read() throws IOException {
-            int value = in.read();
-            counted(value < 0 ? 0 : 1);
-            return value;
+            try {
+                int value = in.read();
+                counted(value < 0 ? 0 : 1);
+                return value;
+            } catch (IOException e) {
+                throw notReceived(e);
+            }
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int got = in.read(buffer, offset, length);
-            counted(Math.max(got, 0));
-            return got;
+            try {
+                int got = in.read(buffer, offset, length);
+                counted(Math.max(got, 0));
+                return got;
+            } catch (IOException e) {
+                throw notReceived(e);
+            }
+        }
+
+        /** Said at once: further out it would look as if the service had failed to take the body. */
+        private static Refusal notReceived(IOException e) {
+            for (Throwable each = e; each != null; each = each.getCause()) {
+                if (each instanceof SocketTimeoutException) {
+                    return Refusal.bodyTooSlow();
+                }
+            }
+            return Refusal.malformed();
         }
 
         private void counted(int got) {

@@ -1,7 +1,6 @@
 package jp.todoke.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.todoke.contracts.Contract;
@@ -19,8 +18,8 @@ final class OperationTable {
         this.contract = contract;
     }
 
-    List<Operation> operations() {
-        return contract.operations().stream().filter(OperationTable::routed).toList();
+    Set<String> services() {
+        return BEHIND;
     }
 
     Optional<Match> find(HttpServletRequest request) {

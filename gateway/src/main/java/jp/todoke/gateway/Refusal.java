@@ -11,18 +11,25 @@ final class Refusal extends RuntimeException {
     private final int status;
     private final String code;
     private final String title;
+    private final @Nullable Integer retryAfter;
 
-    Refusal(int status, String code, String title) {
+    private Refusal(int status, String code, String title) {
+        this(status, code, title, null);
+    }
+
+    private Refusal(int status, String code, String title, @Nullable Integer retryAfter) {
         super(code);
         this.status = status;
         this.code = code;
         this.title = title;
+        this.retryAfter = retryAfter;
     }
 
     /** What Tomcat refused by itself, by its status. A method that is not served is an operation that does not exist. */
     static Refusal ofContainer(int status) {
         return switch (status) {
             case 404, 405 -> notFound();
+            case 408 -> bodyTooSlow();
             case 500 -> unexpected();
             default -> malformed();
         };
@@ -52,6 +59,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(404, "NOT_FOUND", "指定された操作はありません。URL とメソッドを確認してください。");
     }
 
+    /** The caller sends its body too slowly, or has stopped. */
+    static Refusal bodyTooSlow() {
+        return new Refusal(408, "REQUEST_TIMEOUT", "本文が時間内に届きませんでした。もう一度送信してください。この要求は処理されていません。");
+    }
+
     static Refusal tooLarge(long maxBytes) {
         return new Refusal(413, "TOO_LARGE", "送信できる大きさは " + maxBytes + " バイトまでです。");
     }
@@ -61,8 +73,25 @@ final class Refusal extends RuntimeException {
                 expected.isEmpty() ? "この操作に本文は要りません。" : "Content-Type には次のいずれかを指定してください: " + String.join("、", expected));
     }
 
+    /** @param retryAfter seconds, after which the same request would pass if no other came in between */
+    static Refusal tooManyRequests(int retryAfter) {
+        return new Refusal(429, "TOO_MANY_REQUESTS", "要求が多すぎます。" + retryAfter + " 秒後にもう一度送信してください。この要求は処理されていません。", retryAfter);
+    }
+
+    /** The service was not reached: nothing has been done. */
     static Refusal unavailable() {
-        return new Refusal(503, "SERVICE_UNAVAILABLE", "ただいま処理できません。しばらくしてからもう一度送信してください。");
+        return new Refusal(503, "SERVICE_UNAVAILABLE", "ただいま処理できません。しばらくしてからもう一度送信してください。", RETRY_SECONDS);
+    }
+
+    /** The service has not answered for a while and was not asked. */
+    static Refusal leftAlone(int retryAfter) {
+        return new Refusal(503, "CIRCUIT_OPEN", "処理するサービスが応答していません。" + retryAfter + " 秒後にもう一度送信してください。この要求は処理されていません。", retryAfter);
+    }
+
+    /** The service had the request and fell silent in the middle. */
+    static Refusal lost() {
+        return new Refusal(503, "SERVICE_CONNECTION_LOST", "応答の途中で接続が切れました。処理が行われたかどうかを確かめてから、同じ Idempotency-Key で送信し直してください。",
+                RETRY_SECONDS);
     }
 
     static Refusal timeout() {
@@ -88,7 +117,7 @@ final class Refusal extends RuntimeException {
     /** When to come back, in seconds; null where a repetition would not help. */
     @Nullable
     Integer retryAfter() {
-        return status == 503 ? RETRY_SECONDS : null;
+        return retryAfter;
     }
 
     /** A refusal is an answer, not a fault: nobody reads its stack, and bad input must stay cheap. */

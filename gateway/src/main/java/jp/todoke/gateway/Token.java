@@ -9,15 +9,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
-/** What the gateway reads from a token, whether signed (people) or introspected (systems). */
-record Token(Set<String> scopes, String municipality) {
+/**
+ * What the gateway reads from a token, whether signed (people) or introspected (systems).
+ *
+ * @param client who calls: the person or, where a system calls for itself, the system
+ */
+record Token(Set<String> scopes, String municipality, String client) {
 
     static Token of(@Nullable Authentication authentication) {
         if (authentication instanceof AbstractOAuth2TokenAuthenticationToken<?> token) {
             Map<String, Object> claims = token.getTokenAttributes();
-            return new Token(words(claims.get("scope")), claims.get("municipality_code") instanceof String code ? code : "");
+            String client = text(claims.get("sub"));
+            return new Token(words(claims.get("scope")), text(claims.get("municipality_code")),
+                    client.isEmpty() ? text(claims.get("client_id")) : client);
         }
         throw Refusal.unauthorized();
+    }
+
+    private static String text(@Nullable Object claim) {
+        return claim instanceof String text ? text : "";
     }
 
     /** Issuers write scopes as one string with blanks or as a list; both are met in practice. */

@@ -14,13 +14,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 
 /** A stream without end, and a receiver who has had enough of it. */
@@ -28,8 +26,7 @@ import org.springframework.http.client.ClientHttpResponse;
 class AbandonedAnswersTest {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private HttpServer server;
-    private CloseableHttpClient client;
-    private ClientHttpRequestFactory requests;
+    private Calls calls;
 
     @BeforeEach
     void start() throws IOException {
@@ -52,21 +49,18 @@ class AbandonedAnswersTest {
             }
         });
         server.start();
-        var configuration = new RouteConfiguration();
-        client = configuration.httpClient(new GatewaySettings("", null, null, null, null,
-                new GatewaySettings.Patience(Duration.ofSeconds(2), Duration.ofSeconds(5))));
-        requests = configuration.clientHttpRequestFactory(client);
+        calls = new Calls(Duration.ofSeconds(5), Duration.ofSeconds(10));
     }
 
     @AfterEach
     void stop() throws IOException {
-        client.close();
+        calls.close();
         server.stop(0);
     }
 
     private ClientHttpResponse get(String path) throws IOException {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
-        return requests.createRequest(uri, HttpMethod.GET).execute();
+        return calls.request(HttpMethod.GET, uri).execute();
     }
 
     @Test

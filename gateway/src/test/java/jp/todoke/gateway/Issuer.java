@@ -34,6 +34,10 @@ final class Issuer {
         return sign(claims(scope).claim("municipality_code", "139998"), key);
     }
 
+    String tokenOf(String person, String municipality, String scope) {
+        return sign(claims(scope).subject(person).claim("municipality_code", municipality), key);
+    }
+
     String tokenWithoutMunicipality(String scope) {
         return sign(claims(scope), key);
     }

@@ -111,12 +111,12 @@ class ProxyTest extends GatewayTest {
     }
 
     @Test
-    void saysWhenToComeBackWhileAServiceIsDown() {
+    void saysWhenToComeBackAfterAServiceHasBrokenOff() {
         INTEGRATION.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 
         HttpResponse<String> response = send(request("/api/v1/intake/packages", ISSUER.token("intake:read")));
 
-        assertRefused(response, 503, "SERVICE_UNAVAILABLE");
+        assertRefused(response, 503, "SERVICE_CONNECTION_LOST");
         assertEquals("5", response.headers().firstValue("Retry-After").orElse(""));
     }
 

@@ -22,12 +22,8 @@ class UnreachableTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        var settings = new GatewaySettings("i", null, null, null, null,
-                new GatewaySettings.Patience(Duration.ofSeconds(2), Duration.ofSeconds(1)));
-        var configuration = new RouteConfiguration();
-        try (var client = configuration.httpClient(settings)) {
-            var request = configuration.clientHttpRequestFactory(client).createRequest(URI.create("http://127.0.0.1:" + port + "/"),
-                    HttpMethod.GET);
+        try (var calls = new Calls(Duration.ofSeconds(1), Duration.ofSeconds(1))) {
+            var request = calls.request(HttpMethod.GET, URI.create("http://127.0.0.1:" + port + "/"));
 
             IOException refused = Assertions.assertThrows(IOException.class, request::execute);
 

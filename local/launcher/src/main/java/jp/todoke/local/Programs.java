@@ -49,8 +49,13 @@ public final class Programs {
     }
 
     Program gateway() {
+        Map<String, String> settings = peers("auth");
+        if (options.underLoad()) {
+            // One client of one city asks as fast as it can there: what is measured is the gateway, not how it refuses.
+            settings.put("todoke.gateway.rate.enabled", "false");
+        }
         return new Program(ProcessNames.GATEWAY, jar("gateway"), served("256m"),
-                service(ProcessNames.GATEWAY, peers("auth")),
+                service(ProcessNames.GATEWAY, settings),
                 port(ProcessNames.management(ProcessNames.GATEWAY)), READINESS);
     }
 
