@@ -17,24 +17,11 @@ import jp.todoke.local.commands.StatusCommand;
 import jp.todoke.local.commands.Supervisor;
 import jp.todoke.local.commands.TokenCommand;
 import jp.todoke.local.commands.UpCommand;
+import jp.todoke.local.logs.LogView;
 import jp.todoke.local.tokens.TokenRefusedException;
 
-/** What {@code ./todoke} runs: one command, one exit status (0 done, 1 failed, 2 not understood). */
+/** What {@code ./todoke} runs: one command, one exit status (0 done, 1 failed, 2 not understood; others: see manual.txt). */
 public final class Launcher {
-    private static final String USAGE = """
-            Usage: ./todoke <command>
-              up [--port <n>]      start everything and leave it running (gateway on port 8080)
-              status               what runs, and whether it is ready
-              token <user>         print an access token of a seeded user, and nothing else
-              logs [<process>]     the end of the logs
-              down                 stop everything; the data stay
-              reset                stop everything and delete the data
-              demo                 the main job on the fictional municipality, from start to stop
-              conformance [--only <ids>]  the vendors' suite against what runs; its exit status
-              bench start|chain|law|simulations
-                                   figures as "name: value" lines
-              mutation             changes the rules in small ways and asks whether a test notices (takes long)""";
-
     private static volatile boolean ending;
 
     private Launcher() {}
@@ -44,7 +31,7 @@ public final class Launcher {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true, "ending"));
         int status;
         try {
-            status = run(new ArrayDeque<>(List.of(arguments)));
+            status = understood(new ArrayDeque<>(List.of(arguments)));
         } catch (UserError | TokenRefusedException e) {
             System.err.println(e.getMessage());
             status = 1;
@@ -60,28 +47,34 @@ public final class Launcher {
         System.exit(status);
     }
 
-    private static int run(Deque<String> words) {
+    private static int understood(Deque<String> words) {
+        String command = words.isEmpty() ? "help" : words.pop();
+        try {
+            return run(command, words);
+        } catch (NotUnderstood e) {
+            System.err.println(e.getMessage() + "\n" + Manual.synopsis(command));
+            return 2;
+        }
+    }
+
+    private static int run(String command, Deque<String> words) {
         Path root = root();
         Places up = Places.ofUp(root);
-        String command = words.isEmpty() ? "help" : words.pop();
         return switch (command) {
             case "up" -> new UpCommand(up).run(port(words));
             case "supervise" -> supervise(root, List.copyOf(words));
             case "rehearse" -> new RehearseCommand(root).run();
             case "down" -> end(words, () -> new DownCommand(up).down());
             case "reset" -> end(words, () -> new DownCommand(up).reset());
-            case "status" -> end(words, () -> new StatusCommand(up).run());
-            case "logs" -> new LogsCommand(up).run(words.poll());
+            case "status" -> status(up, new Words(words));
+            case "logs" -> logs(up, new Words(words));
             case "token" -> new TokenCommand(up).run(required(words, "whose token? for example: ./todoke token caseworker"));
             case "demo" -> end(words, () -> new DemoCommand(root).run());
             case "conformance" -> new ConformanceCommand(up, Clock.systemUTC()).run(words);
             case "bench" -> new BenchCommand(root).run(required(words, "bench of what? start, chain, law or simulations"));
             case "mutation" -> end(words, () -> new MutationCommand(root).run());
-            case "help", "--help", "-h" -> {
-                System.out.println(USAGE);
-                yield 0;
-            }
-            default -> notUnderstood("unknown command: " + command);
+            case "help", "--help", "-h" -> help(words);
+            default -> throw new NotUnderstood("unknown command: " + command);
         };
     }
 
@@ -96,19 +89,45 @@ public final class Launcher {
     }
 
     private static int end(Deque<String> words, Work work) {
-        return words.isEmpty() ? work.run() : notUnderstood("not understood: " + words.peek());
-    }
-
-    private static int notUnderstood(String message) {
-        System.err.println(message + "\n" + USAGE);
-        return 2;
+        if (!words.isEmpty()) {
+            throw new NotUnderstood("not understood: " + words.peek());
+        }
+        return work.run();
     }
 
     private static String required(Deque<String> words, String message) {
         if (words.isEmpty()) {
-            throw new UserError(message);
+            throw new NotUnderstood(message);
         }
         return words.pop();
+    }
+
+    private static int status(Places up, Words words) {
+        boolean json = words.flag("--json");
+        words.end();
+        return new StatusCommand(up, System.out).run(json);
+    }
+
+    private static int logs(Places up, Words words) {
+        boolean follow = words.flag("-f");
+        var wish = new LogView.Wish(
+                words.option("-n", "[1-9][0-9]{0,6}", "a number of lines").map(Integer::parseInt).orElse(LogsCommand.LINES),
+                words.option("--correlation", "[^-].*", "a correlation id"),
+                words.flag("--json"));
+        var service = words.word();
+        words.end();
+        return new LogsCommand(up, System.out).run(service, wish, follow);
+    }
+
+    private static int help(Deque<String> words) {
+        String command = words.isEmpty() ? "" : words.pop();
+        if (!command.isEmpty() && !Manual.commands().contains(command)) {
+            throw new NotUnderstood("unknown command: " + command + "\n" + Manual.overview());
+        }
+        return end(words, () -> {
+            System.out.println(command.isEmpty() ? Manual.overview() : Manual.page(command));
+            return 0;
+        });
     }
 
     private static int port(Deque<String> words) {
@@ -118,7 +137,7 @@ public final class Launcher {
         String option = words.pop();
         String value = words.isEmpty() ? "" : words.pop();
         if (!option.equals("--port") || !value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > 65_535 || !words.isEmpty()) {
-            throw new UserError("up understands --port <1-65535> only");
+            throw new NotUnderstood("up understands --port <1-65535> only");
         }
         return Integer.parseInt(value);
     }

@@ -2,8 +2,8 @@ package jp.todoke.local.commands;
 
 import java.nio.file.Path;
 import jp.todoke.local.LocalSystem;
+import jp.todoke.local.NotUnderstood;
 import jp.todoke.local.Options;
-import jp.todoke.local.UserError;
 import jp.todoke.local.bench.ChainBench;
 import jp.todoke.local.bench.LawBench;
 import jp.todoke.local.bench.SimulationsBench;
@@ -22,7 +22,7 @@ public final class BenchCommand {
             case "chain" -> chain();
             case "simulations" -> simulations();
             case "law" -> new LawBench(root).run();
-            default -> throw new UserError("bench knows start, chain, law and simulations");
+            default -> throw new NotUnderstood("bench knows start, chain, law and simulations");
         };
     }
 

@@ -1,54 +1,100 @@
 package jp.todoke.local.commands;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.todoke.local.Places;
+import jp.todoke.local.ProcessNames;
 import jp.todoke.local.UserError;
-import org.jspecify.annotations.Nullable;
+import jp.todoke.local.logs.LogView;
+import jp.todoke.local.processes.RunRecord;
 
-/** Shows the end of the logs. */
+/** Shows the end of the logs and what comes after it. */
 public final class LogsCommand {
-    private static final int LINES_OF_ONE = 200;
-    private static final int LINES_OF_EACH = 15;
+    public static final int LINES = 200;
+    private static final String SUFFIX = ".log";
+    private static final List<String> SERVICES = List.of(ProcessNames.GATEWAY, ProcessNames.BENEFITS, ProcessNames.INTEGRATION,
+            ProcessNames.DOUBLES, ProcessNames.LAUNCHER);
+    private static final Duration BETWEEN_READS = Duration.ofMillis(200);
     private final Places places;
+    private final PrintStream out;
 
-    public LogsCommand(Places places) {
+    public LogsCommand(Places places, PrintStream out) {
         this.places = places;
+        this.out = out;
     }
 
-    public int run(@Nullable String process) {
-        List<Path> logs = all();
-        if (process == null) {
-            logs.forEach(log -> show(log, LINES_OF_EACH));
+    /** @param service one of the services or another log that is there; all services if empty */
+    public int run(Optional<String> service, LogView.Wish wish, boolean follow) {
+        try (var view = new LogView(service.map(this::one).orElseGet(() -> services(follow)), wish, out)) {
+            view.showEnd(follow);
+            if (follow) {
+                view.follow(new WhileRunning(places));
+            }
             return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
         }
-        Path log = logs.stream().filter(l -> l.getFileName().toString().equals(process + ".log")).findFirst()
-                .orElseThrow(() -> new UserError("There is no log of " + process + ". There are: "
-                        + String.join(", ", logs.stream().map(l -> l.getFileName().toString().replace(".log", "")).toList())));
-        show(log, LINES_OF_ONE);
-        return 0;
     }
 
-    private List<Path> all() {
-        if (!Files.isDirectory(places.logs())) {
+    private Map<String, Path> one(String name) {
+        if (!SERVICES.contains(name) && !present().contains(name)) {
+            throw new UserError("There is no log of " + name + ". There are: "
+                    + String.join(", ", present().isEmpty() ? SERVICES : present()));
+        }
+        return Map.of(name, places.log(name));
+    }
+
+    private Map<String, Path> services(boolean mayCome) {
+        if (!mayCome && present().isEmpty()) {
             throw new UserError("There are no logs yet; start with ./todoke up");
         }
+        return SERVICES.stream().collect(Collectors.toMap(Function.identity(), places::log, (a, _) -> a, TreeMap::new));
+    }
+
+    private List<String> present() {
+        if (!Files.isDirectory(places.logs())) {
+            return List.of();
+        }
         try (var files = Files.list(places.logs())) {
-            return files.filter(f -> f.toString().endsWith(".log")).sorted().toList();
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length())).sorted().toList();
         } catch (IOException e) {
             throw new UserError("cannot read " + places.logs() + ": " + e.getMessage());
         }
     }
 
-    private static void show(Path log, int lines) {
-        try {
-            List<String> all = Files.readAllLines(log);
-            System.out.println("== " + log);
-            all.subList(Math.max(0, all.size() - lines), all.size()).forEach(System.out::println);
-        } catch (IOException e) {
-            throw new UserError("cannot read " + log + ": " + e.getMessage());
+    /** Waits for a system that is not there yet; once it has been seen and is gone, nothing more comes. */
+    private static final class WhileRunning implements LogView.Patience {
+        private final Places places;
+        private final CountDownLatch never = new CountDownLatch(1);
+        private boolean seen;
+
+        WhileRunning(Places places) {
+            this.places = places;
+        }
+
+        @Override
+        public boolean waitForMore() throws InterruptedException {
+            // Asks the record, not the lock: taking the lock for a moment could refuse a start.
+            boolean running = RunRecord.read(places.stateDir()).flatMap(RunRecord::launcher).isPresent();
+            if (seen && !running) {
+                return false;
+            }
+            seen |= running;
+            never.await(BETWEEN_READS.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         }
     }
 }

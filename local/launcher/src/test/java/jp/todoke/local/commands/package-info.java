@@ -1,0 +1,4 @@
+@NullMarked
+package jp.todoke.local.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.todoke.local.logs;
+
+import org.jspecify.annotations.NullMarked;
