@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 /** What each command does, understands and ends with: {@code manual.txt}, which the start script shows before anything is built. */
 public final class Manual {
+    private static final int COLUMN = 34;
     private static final Map<String, List<String>> PAGES = read();
 
     private Manual() {}
@@ -27,6 +28,12 @@ public final class Manual {
                 + PAGES.values().stream().map(page -> "  %-34s %s%n".formatted(page.getFirst(), page.get(1).strip()))
                         .collect(Collectors.joining())
                 + "\n./todoke help <command> tells its options and exit statuses.";
+    }
+
+    private static String line(String words, String summary) {
+        return words.length() <= COLUMN
+                ? "  %%-%ds %%s%%n".formatted(COLUMN).formatted(words, summary)
+                : "  %s%n%s   %s%n".formatted(words, " ".repeat(COLUMN), summary);
     }
 
     static String page(String command) {
