@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.todoke.benefits.law.Decision;
 import jp.todoke.benefits.law.ParameterFile;
@@ -25,7 +27,9 @@ class KnowledgeTimeTest {
     private static final YearMonth FROM = YearMonth.of(2012, 4);
     private static final YearMonth TO = YearMonth.of(2028, 6);
     private static final LocalDate BEFORE = LocalDate.parse("2027-01-14");
-    private static final ChildAllowance TODAY = ChildAllowance.load();
+    private static final Pattern ROW = Pattern.compile(" {4}- from: .*\\n(?: {6}.*\\n)+");
+    private static final Pattern RECORDED = Pattern.compile("recorded: '(.*)'");
+    private static final ChildAllowance TODAY = ChildAllowance.load().asKnownOn(BEFORE);
     private static final ChildAllowance AMENDED = ChildAllowance.with(ParameterFile.parse("amended", amended()));
 
     static Stream<ScenarioTable.Row> rows() {
@@ -76,12 +80,12 @@ class KnowledgeTimeTest {
         return decision.toMap().toString();
     }
 
-    /** The file with one more row: 3歳未満 20,000 yen from 2027-04, recorded on 2027-01-15. */
+    /** The file with one more row: 3歳未満 20,000 yen from 2027-04, recorded on 2027-01-15, in place of what was recorded about it since. */
     private static String amended() {
         try (InputStream stream = KnowledgeTimeTest.class.getResourceAsStream("/law/child-allowance.yaml")) {
             String file = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
             int next = file.indexOf("  three_and_over:");
-            return file.substring(0, next) + """
+            return ROW.matcher(file.substring(0, next)).replaceAll(row -> isRecordedBy(BEFORE, row.group()) ? Matcher.quoteReplacement(row.group()) : "") + """
                         - from: '2027-04'
                           value: 20000
                           article: 児童手当法第6条第1項第1号
@@ -94,5 +98,10 @@ class KnowledgeTimeTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static boolean isRecordedBy(LocalDate day, String row) {
+        Matcher recorded = RECORDED.matcher(row);
+        return recorded.find() && !LocalDate.parse(recorded.group(1)).isAfter(day);
     }
 }
