@@ -69,7 +69,7 @@ public final class Launcher {
             case "status" -> status(up, new Words(words));
             case "logs" -> logs(up, new Words(words));
             case "token" -> new TokenCommand(up).run(required(words, "whose token? for example: ./todoke token caseworker"));
-            case "demo" -> end(words, () -> new DemoCommand(root).run());
+            case "demo" -> demo(root, up, new Words(words));
             case "conformance" -> new ConformanceCommand(up, Clock.systemUTC()).run(words);
             case "bench" -> new BenchCommand(root).run(required(words, "bench of what? start, chain, law or simulations"));
             case "mutation" -> end(words, () -> new MutationCommand(root).run());
@@ -117,6 +117,12 @@ public final class Launcher {
         var service = words.word();
         words.end();
         return new LogsCommand(up, System.out).run(service, wish, follow);
+    }
+
+    private static int demo(Path root, Places up, Words words) {
+        boolean onUp = words.flag("--on-up");
+        words.end();
+        return onUp ? new DemoCommand(root).runOnUp(up) : new DemoCommand(root).run();
     }
 
     private static int help(Deque<String> words) {

@@ -25,7 +25,7 @@ public final class Manual {
 
     static String overview() {
         return "Usage: ./todoke <command>\n"
-                + PAGES.values().stream().map(page -> "  %-34s %s%n".formatted(page.getFirst(), page.get(1).strip()))
+                + PAGES.values().stream().map(page -> line(page.getFirst(), page.get(1).strip()))
                         .collect(Collectors.joining())
                 + "\n./todoke help <command> tells its options and exit statuses.";
     }

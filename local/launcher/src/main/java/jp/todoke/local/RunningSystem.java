@@ -1,36 +1,11 @@
 package jp.todoke.local;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Map;
 import jp.todoke.local.postgres.Database;
 
-/** A Todoke that is up and ready on this machine. */
-public interface RunningSystem {
-    URI gatewayUrl();
-
-    /**
-     * An access token of a seeded user ({@code caseworker}, {@code approver}, {@code payments}, {@code auditor},
-     * {@code vendor}, {@code caseworker-b}, {@code approver-b}), fetched by authorization code and PKCE and kept until
-     * shortly before it ends.
-     */
-    String token(String user);
-
-    /** An access token of a system client ({@code register-feed}, {@code register-feed-b}) by client credentials. */
-    String clientToken(String clientId);
-
-    /** Where this instance keeps data, logs and output. */
-    Path stateDir();
-
-    /** Where results for people go, for example bank files and notices that a run fetched. */
-    default Path outDir() {
-        return stateDir().resolve("out");
-    }
-
-    /** The fixed day of intake of this test system. */
-    LocalDate businessDate();
-
+/** A Todoke that is up and ready on this machine, as whoever started it sees it. */
+public interface RunningSystem extends ReachableSystem {
     /** The database of the services, for reading back in assertions and reports. */
     Database database();
 

@@ -98,6 +98,7 @@ public final class UpCommand {
         }
         text.append("\nTry\n  curl -H \"Authorization: Bearer $(./todoke token caseworker)\" http://127.0.0.1:").append(gateway)
                 .append("/api/v1/cases\n");
+        text.append("  ./todoke demo --on-up   (fills it with the cases of the fictional municipality)\n");
         text.append("\nStop with ./todoke down");
         System.out.println(text);
     }

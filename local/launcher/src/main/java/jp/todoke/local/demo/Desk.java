@@ -10,7 +10,7 @@ import jp.todoke.client.benefits.api.FeedsApi;
 import jp.todoke.client.benefits.api.NoticesApi;
 import jp.todoke.client.benefits.api.PaymentsApi;
 import jp.todoke.client.intake.api.IntakeApi;
-import jp.todoke.local.RunningSystem;
+import jp.todoke.local.ReachableSystem;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +28,7 @@ public final class Desk {
     private final ApiClient client;
     private final jp.todoke.client.intake.ApiClient intakeClient;
 
-    private Desk(RunningSystem system, Supplier<String> token) {
+    private Desk(ReachableSystem system, Supplier<String> token) {
         var requests = new JdkClientHttpRequestFactory(TRANSPORT);
         requests.setReadTimeout(READ_LIMIT);
         http = ApiClient.buildRestClientBuilder(MAPPER)
@@ -45,11 +45,11 @@ public final class Desk {
         intakeClient = new jp.todoke.client.intake.ApiClient(http, MAPPER, ApiClient.createDefaultDateFormat()).setBasePath(base);
     }
 
-    public static Desk of(RunningSystem system, String user) {
+    public static Desk of(ReachableSystem system, String user) {
         return new Desk(system, () -> system.token(user));
     }
 
-    public static Desk ofSystem(RunningSystem system, String clientId) {
+    public static Desk ofSystem(ReachableSystem system, String clientId) {
         return new Desk(system, () -> system.clientToken(clientId));
     }
 
