@@ -37,16 +37,6 @@ class TenancyTest extends BenefitsTestSystem {
                  where i.indrelid = c.oid and i.indisprimary and a.attname = 'municipality_code')""")).isEmpty();
     }
 
-    /** Whoever reads the database alone must find the statute's term. */
-    @Test
-    void explainsEveryTableAndColumn() {
-        assertThat(query(TENANT_TABLES + " and obj_description(c.oid, 'pg_class') is null")).isEmpty();
-        assertThat(query("""
-                select c.relname || '.' || a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-                where n.nspname = 'benefits' and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history'
-                  and a.attnum > 0 and not a.attisdropped and col_description(c.oid, a.attnum) is null""")).isEmpty();
-    }
-
     @Test
     void readsThroughViewsUnderTheTenantToo() {
         assertThat(query("""
