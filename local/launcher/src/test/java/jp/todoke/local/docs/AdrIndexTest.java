@@ -23,7 +23,8 @@ class AdrIndexTest {
         Map<String, String> listed = ROW.matcher(sources.text(Path.of(DIRECTORY + "README.md"))).results()
                 .collect(Collectors.toMap(row -> row.group(3), row -> "# " + row.group(1) + " " + row.group(2), (a, _) -> a, TreeMap::new));
         Map<String, String> pages = sources.endingWith(".md").map(Path::toString).filter(path -> path.matches(DIRECTORY + "\\d{4}-.*"))
-                .collect(Collectors.toMap(path -> path.substring(DIRECTORY.length()), path -> lines(path).getFirst(), (a, _) -> a, TreeMap::new));
+                .collect(Collectors.toMap(path -> path.substring(DIRECTORY.length()), path -> lines(path).getFirst(), (a, _) -> a,
+                        TreeMap::new));
         assertTrue(pages.size() > 10, "the decisions were not read");
 
         assertEquals(pages, listed);
@@ -33,8 +34,10 @@ class AdrIndexTest {
     void eachDecisionSaysWhyWhatAndWhatFollows() {
         sources.endingWith(".md").map(Path::toString).filter(path -> path.matches(DIRECTORY + "\\d{4}-.*")).forEach(path -> {
             List<String> lines = lines(path);
-            assertTrue(lines.get(2).matches("Status: (proposed|in force|replaced by \\d{4}) · \\d{4}-\\d{2}-\\d{2}"), path + ": " + lines.get(2));
-            assertEquals(List.of("## Context", "## Decision", "## Consequences"), lines.stream().filter(line -> line.startsWith("## ")).toList(), path);
+            assertTrue(lines.get(2).matches("Status: (proposed|in force|replaced by \\d{4}) · \\d{4}-\\d{2}-\\d{2}"),
+                    path + ": " + lines.get(2));
+            assertEquals(List.of("## Context", "## Decision", "## Consequences"),
+                    lines.stream().filter(line -> line.startsWith("## ")).toList(), path);
         });
     }
 

@@ -39,7 +39,8 @@ class GlossaryTest {
         Map<String, String> values = new TreeMap<>();
         sources.endingWith(".yaml").filter(path -> path.startsWith("specs/api"))
                 .forEach(path -> ENUM.matcher(sources.text(path)).results().flatMap(found -> Stream.of(found.group(1).split(",")))
-                        .map(String::strip).filter(value -> value.matches("[A-Z][A-Z_0-9]*")).forEach(value -> values.put(value, path.toString())));
+                        .map(String::strip).filter(value -> value.matches("[A-Z][A-Z_0-9]*"))
+                        .forEach(value -> values.put(value, path.toString())));
         assertTrue(values.size() > 50, "the documents were not read");
         values.keySet().removeAll(named());
 
@@ -66,7 +67,8 @@ class GlossaryTest {
         sources.endingWith(".yaml", ".yml").forEach(path -> {
             String text = sources.text(path).replaceAll("(?m)#.*$", "");
             Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]*):(?=\\s)").matcher(text).results().forEach(key -> known.add(key.group(1)));
-            ENUM.matcher(text).results().forEach(values -> Arrays.stream(values.group(1).split(",")).map(String::strip).forEach(known::add));
+            ENUM.matcher(text).results()
+                    .forEach(values -> Arrays.stream(values.group(1).split(",")).map(String::strip).forEach(known::add));
         });
         return known;
     }

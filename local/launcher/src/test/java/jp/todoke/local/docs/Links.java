@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
 /** Finds what the documents name and the repository does not have. */
 final class Links {
     /** Texts of law, ministries and municipalities, and the tools a newcomer installs. No network is asked. */
-    private static final List<String> HOSTS = List.of(".go.jp", ".lg.jp", "adoptium.net", "scripts.sil.org", "www.rfc-editor.org", "127.0.0.1");
+    private static final List<String> HOSTS = List.of(".go.jp", ".lg.jp", "adoptium.net", "scripts.sil.org", "www.rfc-editor.org",
+            "127.0.0.1");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern COMMAND = Pattern.compile("\\./todoke ([a-z][a-z-]*)");
     private static final Pattern PATH = Pattern.compile("\\.?[\\p{L}\\p{N}_][^\\s:,;()=]*/[^\\s:,;()=]*");
     private static final Pattern COMMENT = Pattern.compile("^\\s*(?:/?\\*|//|#|--|<!--).*");
-    private static final Pattern PATH_IN_COMMENT = Pattern.compile("(?<![\\w./-])(?:docs|specs|gateway|benefits-service|integration|local|k8s)/[\\w./-]*\\w");
+    private static final Pattern PATH_IN_COMMENT = Pattern
+            .compile("(?<![\\w./-])(?:docs|specs|gateway|benefits-service|integration|local|k8s)/[\\w./-]*\\w");
     private final Sources sources;
     private final Set<String> commands;
     private final Map<Path, Set<String>> anchors = new HashMap<>();
@@ -85,7 +87,8 @@ final class Links {
         String glob = code.replaceAll("#.*", "").replace("…", "**").replaceAll("<[^>]*>", "*").replaceAll("/$", "");
         boolean pattern = glob.matches(".*[*?{\\[].*");
         Path named = Path.of(glob);
-        if (sources.beginsAtTop(named) && !(pattern ? sources.hasLike(glob) : sources.has(named) || sources.has(directory(page).resolve(named)))) {
+        if (sources.beginsAtTop(named)
+                && !(pattern ? sources.hasLike(glob) : sources.has(named) || sources.has(directory(page).resolve(named)))) {
             broken.add(page + ": no " + code);
         }
     }
@@ -94,7 +97,8 @@ final class Links {
         return anchors.computeIfAbsent(page, _ -> {
             Set<String> found = new HashSet<>();
             withoutFences(sources.text(page)).lines().filter(line -> line.matches("#+ .*")).forEach(line -> {
-                String slug = line.replaceFirst("#+ ", "").strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}_ -]", "").replace(' ', '-');
+                String slug = line.replaceFirst("#+ ", "").strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}_ -]", "")
+                        .replace(' ', '-');
                 for (int again = 0; !found.add(again == 0 ? slug : slug + "-" + again); again++) {
                     // A second heading of the same words has a number.
                 }

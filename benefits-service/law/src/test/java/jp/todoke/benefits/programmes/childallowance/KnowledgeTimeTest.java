@@ -85,16 +85,17 @@ class KnowledgeTimeTest {
         try (InputStream stream = KnowledgeTimeTest.class.getResourceAsStream("/law/child-allowance.yaml")) {
             String file = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
             int next = file.indexOf("  three_and_over:");
-            return ROW.matcher(file.substring(0, next)).replaceAll(row -> isRecordedBy(BEFORE, row.group()) ? Matcher.quoteReplacement(row.group()) : "") + """
-                        - from: '2027-04'
-                          value: 20000
-                          article: 児童手当法第6条第1項第1号
-                          amended_by: 令和8年法律第99号
-                          promulgated: '2027-01-10'
-                          recorded: '2027-01-15'
-                          checked: '2027-01-15'
-                          source: https://laws.e-gov.go.jp/law/346AC0000000073
-                    """ + file.substring(next);
+            return ROW.matcher(file.substring(0, next))
+                    .replaceAll(row -> isRecordedBy(BEFORE, row.group()) ? Matcher.quoteReplacement(row.group()) : "") + """
+                                - from: '2027-04'
+                                  value: 20000
+                                  article: 児童手当法第6条第1項第1号
+                                  amended_by: 令和8年法律第99号
+                                  promulgated: '2027-01-10'
+                                  recorded: '2027-01-15'
+                                  checked: '2027-01-15'
+                                  source: https://laws.e-gov.go.jp/law/346AC0000000073
+                            """ + file.substring(next);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
