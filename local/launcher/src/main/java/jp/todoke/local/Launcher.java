@@ -68,10 +68,16 @@ public final class Launcher {
             case "reset" -> end(words, () -> new DownCommand(up).reset());
             case "status" -> status(up, new Words(words));
             case "logs" -> logs(up, new Words(words));
-            case "token" -> new TokenCommand(up).run(required(words, "whose token? for example: ./todoke token caseworker"));
+            case "token" -> {
+                String user = required(words, "whose token? for example: ./todoke token caseworker");
+                yield end(words, () -> new TokenCommand(up).run(user));
+            }
             case "demo" -> demo(root, up, new Words(words));
             case "conformance" -> new ConformanceCommand(up, Clock.systemUTC()).run(words);
-            case "bench" -> new BenchCommand(root).run(required(words, "bench of what? start, chain, law or simulations"));
+            case "bench" -> {
+                String what = required(words, "bench of what? start, chain, law or simulations");
+                yield end(words, () -> new BenchCommand(root).run(what));
+            }
             case "mutation" -> end(words, () -> new MutationCommand(root).run());
             case "help", "--help", "-h" -> help(words);
             default -> throw new NotUnderstood("unknown command: " + command);
