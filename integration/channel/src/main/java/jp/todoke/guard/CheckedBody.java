@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.todoke.contracts.Contract;
 import jp.todoke.contracts.Operation;
+import jp.todoke.contracts.StrictJson;
 import jp.todoke.contracts.Violation;
 import jp.todoke.guard.Problem.FieldError;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -27,9 +25,8 @@ import tools.jackson.databind.node.MissingNode;
 public record CheckedBody(JsonNode tree, List<FieldError> violations, List<FieldError> unknownFields) {
 
     static final String ATTRIBUTE = CheckedBody.class.getName();
-    /** Duplicate names and trailing text are refused: two readers of one body must not see two different requests. */
-    private static final JsonMapper STRICT = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    /** All that a person can correct at once; a hostile body must not have a book written. */
+    private static final int MOST = 500;
     private static final String UNKNOWN = "UNKNOWN_FIELD";
 
     public CheckedBody {
@@ -39,11 +36,9 @@ public record CheckedBody(JsonNode tree, List<FieldError> violations, List<Field
 
     /** Reads and checks a body that did not come by itself, e.g. one line of many. */
     public static CheckedBody read(Contract contract, Operation operation, byte[] body) {
-        JsonNode tree;
-        try {
-            tree = STRICT.readTree(body);
-        } catch (JacksonException e) {
-            return refused(new FieldError("", "SYNTAX", "本文が正しい JSON ではありません（UTF-8、項目名の重複なし）。"));
+        JsonNode tree = StrictJson.read(body).orElse(null);
+        if (tree == null) {
+            return refused(new FieldError("", "SYNTAX", "本文が正しい JSON ではありません。BOM のない UTF-8 で、項目名を重ねずに、一つの JSON だけを送信してください。"));
         }
         if (tree.isMissingNode()) {
             return refused(new FieldError("", "REQUIRED", "本文に JSON を指定してください。"));
@@ -52,6 +47,9 @@ public record CheckedBody(JsonNode tree, List<FieldError> violations, List<Field
         if (found.isEmpty()) {
             return new CheckedBody(tree, List.of(), List.of());
         }
+        if (found.size() > MOST) {
+            return tooMany(found);
+        }
         boolean warns = operation.has(Operation.Trait.WARNS_OF_UNKNOWN_FIELDS);
         List<FieldError> violations = new ArrayList<>();
         List<FieldError> unknown = new ArrayList<>();
@@ -59,6 +57,12 @@ public record CheckedBody(JsonNode tree, List<FieldError> violations, List<Field
             (warns && each.code().equals(UNKNOWN) ? unknown : violations).add(error(each));
         }
         return new CheckedBody(tree, violations, unknown);
+    }
+
+    private static CheckedBody tooMany(List<Violation> found) {
+        List<FieldError> first = new ArrayList<>(found.subList(0, MOST).stream().map(CheckedBody::error).toList());
+        first.add(new FieldError("", "MORE", "誤りが多いため、はじめの" + MOST + "件だけを示しています。直してから、もう一度送信してください。"));
+        return new CheckedBody(MissingNode.getInstance(), first, List.of());
     }
 
     private static CheckedBody refused(FieldError error) {

@@ -4,6 +4,8 @@ import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What a validator's finding means for the one who has to correct it: a stable code, and in Japanese what to do. */
@@ -15,6 +17,10 @@ final class Messages {
     private static final String DAYS = "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$";
     private static final String MONTHS = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$";
 
+    private static final Pattern DIGITS = Pattern.compile("\\^\\[0-9]\\{([0-9]+)}\\$");
+    private static final String KEY = "^[!-~]*$";
+    private static final String TAG = "^\"[0-9]{1,18}\"$";
+
     private Messages() {}
 
     static Violation of(Error error, String prefix) {
@@ -25,7 +31,8 @@ final class Messages {
             case "required" -> required(pointer + "/" + RequestCheck.escape(error.getProperty()));
             case "additionalProperties" -> unknown(pointer + "/" + RequestCheck.escape(error.getProperty()));
             case "type" -> new Violation(pointer, "TYPE", TYPES.getOrDefault(limit, limit) + "で指定してください。");
-            case "format" -> format(pointer, limit);
+            case "format" -> TextFormat.named(limit).map(format -> format.violation(pointer, error.getInstanceNode().asString("")))
+                    .orElseGet(() -> format(pointer, limit));
             case "pattern" -> pattern(pointer, limit);
             case "minLength" -> new Violation(pointer, "LENGTH", limit + "文字以上で入力してください。");
             case "maxLength" -> new Violation(pointer, "LENGTH", limit + "文字以内で入力してください。");
@@ -44,7 +51,13 @@ final class Messages {
         return switch (pattern) {
             case DAYS -> new Violation(pointer, "RANGE", "1900-01-01 から 2199-12-31 までの日付を YYYY-MM-DD の形式で指定してください。");
             case MONTHS -> new Violation(pointer, "PATTERN", "1900-01 から 2199-12 までの月を YYYY-MM の形式で指定してください。");
-            default -> new Violation(pointer, "PATTERN", "決められた書式（" + pattern + "）で指定してください。");
+            case KEY -> new Violation(pointer, "PATTERN", "空白を含まない半角の英数字と記号で指定してください。");
+            case TAG -> new Violation(pointer, "PATTERN", "読み込んだ内容の ETag を、引用符も含めてそのまま一つだけ指定してください。");
+            default -> {
+                Matcher digits = DIGITS.matcher(pattern);
+                yield new Violation(pointer, "PATTERN",
+                        digits.matches() ? "半角数字" + digits.group(1) + "桁で指定してください。" : "決められた書式（" + pattern + "）で指定してください。");
+            }
         };
     }
 
@@ -61,7 +74,7 @@ final class Messages {
     }
 
     static Violation unstorable(String pointer) {
-        return new Violation(pointer, "PATTERN", "使用できない文字（制御文字または不完全な文字）を取り除いてください。");
+        return new Violation(pointer, "CHARACTER", TextFormat.CHARACTERS);
     }
 
     private static Violation format(String pointer, String format) {

@@ -10,10 +10,11 @@ import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class RequestCheck {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** OpenAPI's own words are no assertions, but the components must stand beside a schema for its references. */
-    private static final Dialect OPENAPI = Dialect.builder(Dialects.getOpenApi30()).keyword(new NonValidationKeyword("components")).build();
+    private static final Dialect OPENAPI = Dialect.builder(Dialects.getOpenApi30()).keyword(new NonValidationKeyword("components"))
+            .formats(Set.of(TextFormat.values())).build();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(OPENAPI, registry -> registry
             .schemaRegistryConfig(
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).pathType(PathType.JSON_POINTER).typeLoose(false).build()));
@@ -48,7 +50,7 @@ final class RequestCheck {
     }
 
     List<Violation> body(JsonNode sent) {
-        List<Violation> violations = new ArrayList<>();
+        Set<Violation> violations = new LinkedHashSet<>();
         if (body != null) {
             collect(validate(body, sent), "", violations);
         }
@@ -82,7 +84,7 @@ final class RequestCheck {
     }
 
     List<Violation> parameters(Map<String, String> path, Map<String, List<String>> query, Function<String, String> header) {
-        List<Violation> violations = new ArrayList<>();
+        Set<Violation> violations = new LinkedHashSet<>();
         parameters.forEach((parameter, schema) -> {
             List<String> sent = switch (parameter.in()) {
                 case "path" -> single(path.get(parameter.name()));
@@ -126,19 +128,20 @@ final class RequestCheck {
         };
     }
 
-    private static void collect(List<Error> errors, String prefix, List<Violation> violations) {
-        for (Error error : errors) {
-            Violation violation = Messages.of(error, prefix);
-            if (!violations.contains(violation)) {
-                violations.add(violation);
-            }
-        }
+    private static void collect(List<Error> errors, String prefix, Set<Violation> violations) {
+        errors.stream().filter(error -> !fitsAsCounted(error)).map(error -> Messages.of(error, prefix)).forEach(violations::add);
     }
 
-    /** U+0000 and half surrogate pairs are legal JSON, but PostgreSQL stores neither. */
-    private static void refuseUnstorableText(JsonNode node, String pointer, List<Violation> violations) {
+    /** The validator counts code points, and so a letter with its variation selector as two. */
+    private static boolean fitsAsCounted(Error error) {
+        return error.getKeyword().equals("maxLength")
+                && Characters.count(error.getInstanceNode().asString("")) <= error.getSchemaNode().asInt();
+    }
+
+    /** Also where no schema says what stands there. */
+    private static void refuseUnstorableText(JsonNode node, String pointer, Set<Violation> violations) {
         if (node.isString()) {
-            if (!storable(node.asString())) {
+            if (!Characters.isStorable(node.asString())) {
                 violations.add(Messages.unstorable(pointer));
             }
         } else if (node.isObject()) {
@@ -148,10 +151,6 @@ final class RequestCheck {
                 refuseUnstorableText(node.get(i), pointer + "/" + i, violations);
             }
         }
-    }
-
-    private static boolean storable(String text) {
-        return text.codePoints().noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     static String escape(String name) {

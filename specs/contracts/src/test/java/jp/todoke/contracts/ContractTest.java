@@ -55,7 +55,7 @@ class ContractTest {
             "\"on/off~x\":1 | /on~1off~0x | TYPE",
             "\"colour\":\"red\" | /colour | UNKNOWN_FIELD", "\"authors\":[] | /authors | LENGTH", "\"authors\":{} | /authors | TYPE",
             "\"authors\":[{}] | /authors/0/name | REQUIRED", "\"authors\":[{\"name\":\"a\",\"age\":3}] | /authors/0/age | UNKNOWN_FIELD",
-            "\"title\":\"a\\u0000\" | /title | PATTERN", "\"title\":\"\\ud800\" | /title | PATTERN"})
+            "\"title\":\"a\\u0000\" | /title | CHARACTER", "\"title\":\"\\ud800\" | /title | CHARACTER"})
     void namesTheWrongField(String change, String pointer, String code) {
         var body = (ObjectNode) JSON.readTree("{" + VALID + "}");
         JSON.readTree("{" + change + "}").properties().forEach(field -> body.set(field.getKey(), field.getValue()));
