@@ -37,7 +37,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class AccessRecord extends OncePerRequestFilter {
     static final String CORRELATION_HEADER = "X-Correlation-Id";
-    private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    /** Digits alone could be the number of a person, and the id goes into the log. */
+    private static final Pattern SAFE_ID = Pattern.compile("(?![0-9]+$)[A-Za-z0-9._-]{1,64}");
     private static final Pattern TOKEN_PARAMETER = Pattern.compile("(^|&)(access_token|access%5ftoken)(=|&|$)", Pattern.CASE_INSENSITIVE);
     private static final Logger access = LoggerFactory.getLogger("jp.todoke.access");
     private static final Logger log = LoggerFactory.getLogger(AccessRecord.class);

@@ -4,6 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.UUID;
+import jp.todoke.telemetry.Work;
+import org.slf4j.MDC;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,6 +23,11 @@ final class ContainerErrors implements ErrorController {
     @RequestMapping("/error")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : response.getStatus();
-        envelopes.write(Refusal.ofContainer(status), request, response);
+        String known = response.getHeader(AccessRecord.CORRELATION_HEADER);
+        String correlationId = known == null ? UUID.randomUUID().toString() : known;
+        response.setHeader(AccessRecord.CORRELATION_HEADER, correlationId);
+        try (var _ = MDC.putCloseable(Work.CORRELATION_ID, correlationId)) {
+            envelopes.write(Refusal.ofContainer(status), request, response);
+        }
     }
 }

@@ -5,14 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import jp.todoke.contracts.CheckDigits;
+import jp.todoke.contracts.ContentType;
 import jp.todoke.contracts.Match;
 import jp.todoke.contracts.Operation;
 import jp.todoke.telemetry.Work;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,7 +26,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class Gate extends OncePerRequestFilter {
     static final String MATCH = Gate.class.getName() + ".match";
     static final String BELIEVED = Gate.class.getName() + ".believed";
-    private static final Pattern MUNICIPALITY = Pattern.compile("[0-9]{6}");
 
     private final OperationTable operations;
     private final RateLimits limits;
@@ -58,8 +57,11 @@ final class Gate extends OncePerRequestFilter {
                 authorize(token, found.orElseThrow(Refusal::notFound).operation());
             }
             Operation operation = found.get().operation();
-            String type = mediaType(request.getContentType());
-            if (!type.isEmpty() && !operation.method().equals("GET") && !operation.requestTypes().contains(type)) {
+            if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+                throw Refusal.unsupportedEncoding();
+            }
+            ContentType type = ContentType.of(request.getContentType());
+            if (sendsBody(request, type) && !operation.method().equals("GET") && !type.isTakenBy(operation)) {
                 throw Refusal.unsupportedType(operation.requestTypes());
             }
             if (request.getContentLengthLong() > operation.maxBytes()) {
@@ -71,8 +73,8 @@ final class Gate extends OncePerRequestFilter {
         }
     }
 
-    private static String mediaType(@Nullable String contentType) {
-        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    private static boolean sendsBody(HttpServletRequest request, ContentType type) {
+        return !type.isAbsent() || request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     private static void authorize(Token token, Operation operation) {
@@ -80,7 +82,7 @@ final class Gate extends OncePerRequestFilter {
             throw Refusal.missingScope(operation.scope());
         }
         if (operation.envelope() == Operation.Envelope.PROBLEM) {
-            if (!MUNICIPALITY.matcher(token.municipality()).matches()) {
+            if (!CheckDigits.isMunicipality(token.municipality())) {
                 throw Refusal.tenantMissing();
             }
             Work.of(token.municipality());

@@ -70,7 +70,14 @@ final class Refusal extends RuntimeException {
 
     static Refusal unsupportedType(Set<String> expected) {
         return new Refusal(415, "UNSUPPORTED_MEDIA_TYPE",
-                expected.isEmpty() ? "この操作に本文は要りません。" : "Content-Type には次のいずれかを指定してください: " + String.join("、", expected));
+                expected.isEmpty()
+                        ? "この操作に本文は要りません。"
+                        : "Content-Type には次のいずれかを指定してください（文字コードは UTF-8 だけです）: "
+                                + String.join("、", expected));
+    }
+
+    static Refusal unsupportedEncoding() {
+        return new Refusal(415, "UNSUPPORTED_ENCODING", "本文を圧縮せず、Content-Encoding を付けずに送信してください。");
     }
 
     /** @param retryAfter seconds, after which the same request would pass if no other came in between */

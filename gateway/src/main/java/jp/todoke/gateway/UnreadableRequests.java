@@ -2,10 +2,13 @@ package jp.todoke.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.UUID;
+import jp.todoke.telemetry.Work;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -37,7 +40,9 @@ final class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServl
                 return;
             }
             Refusal refusal = Refusal.ofContainer(response.getStatus());
-            try {
+            String correlationId = UUID.randomUUID().toString();
+            try (var _ = MDC.putCloseable(Work.CORRELATION_ID, correlationId)) {
+                response.setHeader(AccessRecord.CORRELATION_HEADER, correlationId);
                 response.setStatus(refusal.status());
                 response.setContentType("application/problem+json");
                 byte[] body = envelopes.problemOf(refusal);

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import jp.todoke.contracts.ContentType;
 import jp.todoke.contracts.Contract;
 import jp.todoke.contracts.Match;
 import jp.todoke.contracts.Operation;
@@ -119,18 +119,25 @@ final class ContractFilter extends OncePerRequestFilter {
         if (operation.requestTypes().isEmpty()) {
             checked = new BodyLimit.Limited(request, operation.maxBytes());
         } else {
-            String type = mediaType(request.getContentType());
-            boolean empty = type.isEmpty() && request.getContentLengthLong() <= 0;
-            if (!empty && !operation.requestTypes().contains(type)) {
-                throw Problem.of(415, "UNSUPPORTED_MEDIA_TYPE",
-                        "Content-Type には次のいずれかを指定してください: " + String.join("、", operation.requestTypes()));
+            ContentType type = ContentType.of(request.getContentType());
+            boolean empty = type.isAbsent() && request.getContentLengthLong() <= 0;
+            if (request.getHeader("Content-Encoding") != null) {
+                throw Problem.of(415, "UNSUPPORTED_ENCODING", "本文を圧縮せず、Content-Encoding を付けずに送信してください。");
+            }
+            if (!empty && !type.isTakenBy(operation)) {
+                throw unsupportedType(operation);
             }
             BodyLimit.refuseDeclared(request, operation.maxBytes());
-            if (operation.takesJson() && (empty || type.equals("application/json"))) {
+            if (operation.takesJson() && (empty || type.mediaType().equals("application/json"))) {
                 byte[] sent = BodyLimit.read(request, operation.maxBytes());
+                if (empty && sent.length > 0) {
+                    throw unsupportedType(operation);
+                }
                 if (sent.length > 0 || operation.bodyRequired()) {
                     CheckedBody body = CheckedBody.read(contract, operation, sent).with(violations);
-                    if (operation.has(Operation.Trait.REFUSES_BY_ITSELF) && body.isReadable()) {
+                    // Without its headers no operation is called.
+                    boolean bindable = violations.stream().noneMatch(violation -> violation.pointer().startsWith("/header/"));
+                    if (operation.has(Operation.Trait.REFUSES_BY_ITSELF) && body.isReadable() && bindable) {
                         request.setAttribute(CheckedBody.ATTRIBUTE, body);
                         return new BodyLimit.Buffered(request, sent);
                     }
@@ -145,6 +152,11 @@ final class ContractFilter extends OncePerRequestFilter {
         return checked;
     }
 
+    private static Problem unsupportedType(Operation operation) {
+        return Problem.of(415, "UNSUPPORTED_MEDIA_TYPE",
+                "Content-Type には次のいずれかを指定してください（文字コードは UTF-8 だけです）: " + String.join("、", operation.requestTypes()));
+    }
+
     private static void refuse(List<FieldError> violations) {
         if (violations.isEmpty()) {
             return;
@@ -154,10 +166,6 @@ final class ContractFilter extends OncePerRequestFilter {
             throw Problem.preconditionRequired();
         }
         throw Problem.invalid(violations);
-    }
-
-    private static String mediaType(@Nullable String contentType) {
-        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /** Read here and not by getParameter, which would also swallow a form body. */

@@ -2,7 +2,9 @@ package jp.todoke.guard;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import jp.todoke.contracts.Contract;
 import jp.todoke.sealing.Sealer;
 import jp.todoke.tenancy.PersistenceAutoConfiguration;
@@ -77,7 +79,10 @@ public class GuardAutoConfiguration {
         http.setReadTimeout(PATIENCE_MILLIS);
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(properties.keys()).restOperations(new RestTemplate(http)).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(properties.issuerUri()),
-                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE))));
+                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE)),
+                // The default lets a token pass that never ends, and one of nobody.
+                new JwtClaimValidator<Instant>(JwtClaimNames.EXP, Objects::nonNull),
+                new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank())));
         return decoder;
     }
 

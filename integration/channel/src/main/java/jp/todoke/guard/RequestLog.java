@@ -5,12 +5,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import jp.todoke.guard.Problem.FieldError;
 import jp.todoke.telemetry.Work;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,7 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RequestLog extends OncePerRequestFilter {
     static final String CORRELATION_HEADER = "X-Correlation-Id";
     static final String OPERATION = RequestLog.class.getName() + ".operation";
-    private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    /** Digits alone could be the number of a person, and the id goes into the log. */
+    private static final Pattern SAFE_ID = Pattern.compile("(?![0-9]+$)[A-Za-z0-9._-]{1,64}");
     private static final Logger access = LoggerFactory.getLogger("jp.todoke.access");
     private static final Logger log = LoggerFactory.getLogger(RequestLog.class);
 
@@ -38,6 +43,10 @@ final class RequestLog extends OncePerRequestFilter {
         Work.correlatedBy(correlationId);
         response.setHeader(CORRELATION_HEADER, correlationId);
         try {
+            if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+                // Two readers could believe two tokens.
+                throw Problem.invalid(List.of(new FieldError("/header/Authorization", "TYPE", "一つだけ指定してください。")));
+            }
             chain.doFilter(request, response);
         } catch (Problem problem) {
             problems.write(problem, response);

@@ -21,6 +21,8 @@ public final class TelemetryDefaults implements EnvironmentPostProcessor, Ordere
             Map.entry("management.health.diskspace.enabled", "false"),
             Map.entry("management.health.ssl.enabled", "false"),
             Map.entry("logging.structured.format.console", "ecs"),
+            // Tomcat quotes what it cannot read, and that may name a person; such a request is recorded by its refusal.
+            Map.entry("logging.level.org.apache.coyote", "warn"), Map.entry("logging.level.org.apache.tomcat.util", "warn"),
             // The text of an exception may quote what somebody sent or what a row holds.
             Map.entry("logging.structured.json.exclude", "error.message"),
             Map.entry("logging.structured.json.stacktrace.printer", WordlessStackTrace.class.getName()));
