@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.regex.Pattern;
+import jp.todoke.contracts.Characters;
 import org.jspecify.annotations.Nullable;
 
 /** Values of one application form; each that cannot be true is a finding at its place, and absent from what is read. */
@@ -11,10 +12,13 @@ final class FormItems {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final int LONGEST_NAME = 100;
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern KANA = Pattern.compile("[\\u30A0-\\u30FF\\uFF65-\\uFF9F\\u3000 .,()\\-]+");
-    /** 口座名義 as banks keep it, in either width: people without a Japanese name have Latin letters there, firms digits. */
+    /**
+     * 口座名義 as banks keep it, in either width: people without a Japanese name have Latin letters there, firms digits. It begins with one of them, so
+     * that no table reads a formula.
+     */
     private static final Pattern HOLDER = Pattern.compile(
-            "[\\u30A0-\\u30FF\\uFF65-\\uFF9F\\u3000 A-Za-z0-9.,()\\-\\uFF21-\\uFF3A\\uFF41-\\uFF5A\\uFF10-\\uFF19\\uFF08\\uFF09\\uFF0C-\\uFF0E]+");
+            "(?![ \\u3000.,()\\-\\uFF08\\uFF09\\uFF0C-\\uFF0E])"
+                    + "[\\u30A0-\\u30FF\\uFF65-\\uFF9F\\u3000 A-Za-z0-9.,()\\-\\uFF21-\\uFF3A\\uFF41-\\uFF5A\\uFF10-\\uFF19\\uFF08\\uFF09\\uFF0C-\\uFF0E]+");
     /** Below a hundred million yen a year; nobody means more. */
     private static final Pattern YEN = Pattern.compile("0|[1-9][0-9]{0,7}");
 
@@ -34,8 +38,8 @@ final class FormItems {
     @Nullable
     String name(XmlItems items, String name) {
         String text = items.text(name);
-        if (text != null && (text.codePointCount(0, text.length()) > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl))) {
-            findings.add(items.pointer(name), "INVALID", "氏名は100文字までで、改行などは使えません。");
+        if (text != null && (Characters.count(text) > LONGEST_NAME || !Characters.isName(text))) {
+            findings.add(items.pointer(name), "INVALID", "氏名は全角で100文字まで、文字から始めて記入してください。");
             return null;
         }
         return text;
@@ -43,9 +47,9 @@ final class FormItems {
 
     @Nullable
     String kana(XmlItems items, String name) {
-        String text = name(items, name);
-        if (text != null && !KANA.matcher(text).matches()) {
-            findings.add(items.pointer(name), "INVALID", "カタカナで記入してください。");
+        String text = items.text(name);
+        if (text != null && (Characters.count(text) > LONGEST_NAME || !Characters.isNameKana(text))) {
+            findings.add(items.pointer(name), "INVALID", "カタカナで100文字までで記入してください。");
             return null;
         }
         return text;
@@ -53,8 +57,8 @@ final class FormItems {
 
     @Nullable
     String holder(XmlItems items) {
-        String text = name(items, "holderKana");
-        if (text != null && !HOLDER.matcher(text).matches()) {
+        String text = items.text("holderKana");
+        if (text != null && (text.length() > LONGEST_NAME || !HOLDER.matcher(text).matches())) {
             findings.add(items.pointer("holderKana"), "INVALID", "口座名義は通帳のとおり、カタカナ・英数字・空白と ( ) - . で記入してください。");
             return null;
         }

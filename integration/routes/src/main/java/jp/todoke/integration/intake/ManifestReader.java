@@ -4,20 +4,22 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import jp.todoke.contracts.CheckDigits;
+import jp.todoke.contracts.StrictJson;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the two JSON files of a package, strictly: a name that stands twice or text after the end is refused. */
 final class ManifestReader {
     static final String MANIFEST = "manifest.json";
     static final String SIGNATURE = "signature.json";
-    private static final JsonMapper STRICT = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final Set<String> MANIFEST_ITEMS = Set.of("formatVersion", "uketsukeBango", "procedure", "municipalityCode", "arrivedAt",
+            "files");
+    private static final Set<String> FILE_ITEMS = Set.of("name", "sha256", "bytes");
+    private static final Set<String> SIGNATURE_ITEMS = Set.of("jpkiSerial", "verified", "signedAt");
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z-]{1,40}");
     private static final Pattern PROCEDURE = Pattern.compile("[0-9A-Z_]{1,40}");
     /** Beyond these no portal exists, and no database keeps the time. */
@@ -36,7 +38,7 @@ final class ManifestReader {
     }
 
     Manifest manifest(byte[] json) {
-        JsonNode tree = object(json, MANIFEST);
+        JsonNode tree = object(json, MANIFEST, MANIFEST_ITEMS);
         if (tree == null) {
             return Manifest.NONE;
         }
@@ -45,14 +47,14 @@ final class ManifestReader {
             findings.add(pointer(MANIFEST, "formatVersion"), "UNKNOWN_VERSION", "この様式の版には対応していません（対応する版: 1）。");
         }
         String number = matching(tree, MANIFEST, "uketsukeBango", NUMBER);
-        return new Manifest(number, matching(tree, MANIFEST, "procedure", PROCEDURE), text(tree, MANIFEST, "municipalityCode"),
+        return new Manifest(number, matching(tree, MANIFEST, "procedure", PROCEDURE), municipality(tree),
                 time(tree, MANIFEST, "arrivedAt"),
                 files(tree));
     }
 
     @Nullable
     Signature signature(byte[] json) {
-        JsonNode tree = object(json, SIGNATURE);
+        JsonNode tree = object(json, SIGNATURE, SIGNATURE_ITEMS);
         if (tree == null) {
             return null;
         }
@@ -77,8 +79,9 @@ final class ManifestReader {
             String name = file.path("name").asString("");
             String sha256 = file.path("sha256").asString("");
             JsonNode bytes = file.path("bytes");
-            if (name.isEmpty() || !SHA256.matcher(sha256).matches() || !bytes.isIntegralNumber() || !bytes.canConvertToLong()) {
-                findings.add(pointer(MANIFEST, "files/" + i), "INVALID", "ファイル名・ハッシュ値（SHA-256）・バイト数のいずれかが正しくありません。");
+            if (name.isEmpty() || !FILE_ITEMS.containsAll(file.propertyNames()) || !SHA256.matcher(sha256).matches()
+                    || !bytes.isIntegralNumber() || !bytes.canConvertToLong()) {
+                findings.add(pointer(MANIFEST, "files/" + i), "INVALID", "ファイル名・ハッシュ値（SHA-256）・バイト数のいずれかが正しくないか、ほかの項目があります。");
             } else {
                 files.add(new Manifest.Listed(name, sha256, bytes.longValue()));
             }
@@ -86,17 +89,15 @@ final class ManifestReader {
         return files;
     }
 
-    private @Nullable JsonNode object(byte[] json, String file) {
-        try {
-            JsonNode tree = STRICT.readTree(json);
-            if (tree.isObject()) {
-                return tree;
-            }
-        } catch (JacksonException e) {
-            // Told below: the message of the parser would quote the file.
+    private @Nullable JsonNode object(byte[] json, String file, Set<String> known) {
+        Optional<JsonNode> tree = StrictJson.read(json).filter(JsonNode::isObject);
+        if (tree.isEmpty()) {
+            findings.add("/" + file, "UNREADABLE", file + " をJSONとして読み取れません。");
+        } else if (!known.containsAll(tree.get().propertyNames())) {
+            // The name comes from outside: it goes into no pointer and no text.
+            findings.add("/" + file, "UNKNOWN_ITEM", "仕様にない項目が含まれています。");
         }
-        findings.add("/" + file, "UNREADABLE", file + " をJSONとして読み取れません。");
-        return null;
+        return tree.orElse(null);
     }
 
     private @Nullable String text(JsonNode tree, String file, String name) {
@@ -105,6 +106,15 @@ final class ManifestReader {
             return value.stringValue();
         }
         findings.add(pointer(file, name), "REQUIRED", "必須項目です。値がありません。");
+        return null;
+    }
+
+    private @Nullable String municipality(JsonNode tree) {
+        String code = text(tree, MANIFEST, "municipalityCode");
+        if (code == null || CheckDigits.isMunicipality(code)) {
+            return code;
+        }
+        findings.add(pointer(MANIFEST, "municipalityCode"), "INVALID", "全国地方公共団体コードを、検査数字を含む半角数字6桁で指定してください。");
         return null;
     }
 

@@ -1,7 +1,9 @@
 package jp.todoke.integration.intake;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,10 +11,15 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import jp.todoke.contracts.Characters;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -46,16 +53,48 @@ final class XmlItems {
     /** The root of the file; nothing when it is no XML, declares a DOCTYPE or has another root or namespace. */
     static @Nullable XmlItems root(byte[] xml, String file, Set<String> namespaces, String name, Findings findings) {
         try {
-            Element root = parser().parse(new ByteArrayInputStream(xml)).getDocumentElement();
+            // As characters, so that a declared encoding cannot turn the letters of a name into others.
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(xml)).toString();
+            Document document = parser().parse(new InputSource(new StringReader(text)));
+            if (document.getXmlEncoding() != null && !document.getXmlEncoding().equalsIgnoreCase("UTF-8")) {
+                findings.add("/" + file, "ENCODING", file + " の文字コードは UTF-8 にし、XML宣言もそれに合わせてください。");
+                return null;
+            }
+            if (hasInstruction(document)) {
+                findings.add("/" + file, "NOT_ALLOWED", file + " に処理命令（<?…?>）は使えません。");
+                return null;
+            }
+            Element root = document.getDocumentElement();
             String namespace = root.getNamespaceURI();
             if (namespace != null && namespaces.contains(namespace) && name.equals(root.getLocalName())) {
-                return new XmlItems(root, "/" + file, findings);
+                return of(root, "/" + file, findings);
             }
             findings.add("/" + file, "UNKNOWN_FORM", "この手続の申請様式ではありません。");
         } catch (SAXException | IOException e) {
             findings.add("/" + file, "UNREADABLE", file + " をXMLとして読み取れません（DOCTYPE宣言は使えません）。");
         }
         return null;
+    }
+
+    /** An instruction between the letters of a name would be read over by one and acted on by another. */
+    private static boolean hasInstruction(Node node) {
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE || hasInstruction(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static XmlItems of(Element element, String pointer, Findings findings) {
+        NamedNodeMap attributes = element.getAttributes();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            if (!XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attributes.item(i).getNamespaceURI())) {
+                findings.add(pointer, "UNKNOWN_ITEM", "様式にない属性が含まれています。");
+                break;
+            }
+        }
+        return new XmlItems(element, pointer, findings);
     }
 
     /** No DOCTYPE, so no entity of any kind; nothing is ever fetched. */
@@ -114,7 +153,7 @@ final class XmlItems {
         if (found.size() > 1) {
             findings.add(pointer(name), "REPEATED", "同じ項目が2回以上あります。");
         }
-        return found.isEmpty() ? null : new XmlItems(found.getFirst(), pointer(name), findings);
+        return found.isEmpty() ? null : of(found.getFirst(), pointer(name), findings);
     }
 
     /** The children of this name; the pointer of the n-th ends with its index from 0. */
@@ -122,7 +161,7 @@ final class XmlItems {
         List<XmlItems> items = new ArrayList<>();
         List<Element> found = named(name);
         for (int i = 0; i < found.size(); i++) {
-            items.add(new XmlItems(found.get(i), pointer(Integer.toString(i)), findings));
+            items.add(of(found.get(i), pointer(Integer.toString(i)), findings));
         }
         return items;
     }
@@ -143,11 +182,25 @@ final class XmlItems {
             findings.add(item.pointer, "REQUIRED", "必須項目です。値がありません。");
             return null;
         }
-        if (!item.elements().isEmpty()) {
+        if (!item.isPlain()) {
             findings.add(item.pointer, "INVALID", "この項目には文字だけを入れてください。");
             return null;
         }
+        if (!Characters.isLine(text)) {
+            findings.add(item.pointer, "CHARACTER", "使用できない文字（制御文字、表示の向きを変える文字、私用領域の外字など）が含まれています。");
+            return null;
+        }
         return text;
+    }
+
+    /** Nothing but text: readers differ in what they make of a name with a comment in it. */
+    private boolean isPlain() {
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (!(child instanceof Text)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Element> named(String name) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import jp.todoke.contracts.Characters;
 
 /**
  * The entries of a ZIP, read without trusting it: names, counts and sizes are held to the limits of
@@ -32,6 +33,8 @@ final class ZipContent {
     private static final int END_BYTES = 22;
     private static final int DIRECTORY_SIGNATURE = 0x02014b50;
     private static final int DIRECTORY_BYTES = 46;
+    private static final int UNIX_KIND = 0xF000;
+    private static final int UNIX_LINK = 0xA000;
     private static final int ENTRY_SIGNATURE = 0x04034b50;
     private static final int ENTRY_BYTES = 30;
     private static final int LENGTHS_FOLLOW = 1 << 3;
@@ -39,7 +42,7 @@ final class ZipContent {
     private static final Set<Long> LENGTHS_BYTES = Set.of(12L, 16L, 20L, 24L);
 
     /** An entry as one of its two descriptions has it. */
-    private record Part(String name, long packedBytes) {}
+    private record Part(String name, long packedBytes, long bytes, long crc) {}
 
     /** Stops reading at the first thing after which no entry can be trusted. */
     private static final class Unreadable extends Exception {
@@ -94,7 +97,7 @@ final class ZipContent {
                 if (entries.putIfAbsent(entry.getName(), content) != null) {
                     throw new Unreadable("DUPLICATE_ENTRY", "ZIPファイルの中に同じ名前のファイルが2つあります。");
                 }
-                found.add(new Part(entry.getName(), entry.getCompressedSize()));
+                found.add(new Part(entry.getName(), entry.getCompressedSize(), entry.getSize(), entry.getCrc()));
             }
         }
         return found;
@@ -102,8 +105,8 @@ final class ZipContent {
 
     private static void check(String name) throws Unreadable {
         String last = name.substring(name.lastIndexOf('/') + 1);
-        if (!NAME.matcher(name).matches() || last.equals("..") || last.equals(".")) {
-            throw new Unreadable("ENTRY_NAME", "ZIPファイルの中のファイル名に使えないものがあります（上位フォルダーや絶対パスなど）。");
+        if (!NAME.matcher(name).matches() || last.equals("..") || last.equals(".") || !Characters.isLine(name)) {
+            throw new Unreadable("ENTRY_NAME", "ZIPファイルの中のファイル名に使えないものがあります（上位フォルダー、絶対パス、制御文字など）。名前を付け直してください。");
         }
     }
 
@@ -142,8 +145,11 @@ final class ZipContent {
                 break;
             }
             place = place.next(bytes, at);
-            parts.add(new Part(new String(zip, at + DIRECTORY_BYTES, name, StandardCharsets.UTF_8),
-                    Integer.toUnsignedLong(bytes.getInt(at + 20))));
+            if ((bytes.getInt(at + 38) >>> 16 & UNIX_KIND) == UNIX_LINK) {
+                throw new Unreadable("LINK", "ZIPファイルの中にシンボリックリンクは使えません。ファイルそのものを入れてください。");
+            }
+            parts.add(new Part(new String(zip, at + DIRECTORY_BYTES, name, StandardCharsets.UTF_8), unsigned(bytes, at + 20),
+                    unsigned(bytes, at + 24), unsigned(bytes, at + 16)));
             at += DIRECTORY_BYTES + name + rest;
         }
         if (at != end || parts.size() != count) {
@@ -153,6 +159,10 @@ final class ZipContent {
             throw inconsistent();
         }
         return parts;
+    }
+
+    private static long unsigned(ByteBuffer bytes, int at) {
+        return Integer.toUnsignedLong(bytes.getInt(at));
     }
 
     /** Where the content of an entry ends, and whether its lengths may follow there. */

@@ -158,7 +158,7 @@ class HostilePackagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"𠮷田　太郎", "葛\uDB40\uDD00城　太郎", "か\u3099か　太郎", "届野\u202E太郎", "髙﨑　太郎"})
+    @ValueSource(strings = {"𠮷田　太郎", "葛\uDB40\uDD00城　太郎", "か\u3099か　太郎", "\uFA19\uFA1A　太郎", "\uDBF7\uDE92野　太郎", "髙﨑　太郎"})
     void keepsANameLetterByLetter(String name) {
         var reading = read(new Packages().xml("届野　太郎", name).zip());
 
