@@ -265,7 +265,12 @@ public final class TestFamily {
     }
 
     public String name(String given) {
-        return "試験" + number + "　" + given;
+        return "試験" + fullWidth(number) + "　" + given;
+    }
+
+    private static String fullWidth(int number) {
+        return Integer.toString(number).chars().map(digit -> digit - '0' + '０')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     public String kana(String given) {

@@ -2,15 +2,18 @@ package jp.todoke.benefits.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.todoke.api.benefits.api.FeedsApi;
 import jp.todoke.api.benefits.model.FeedResult;
-import jp.todoke.api.benefits.model.Resident;
 import jp.todoke.api.benefits.model.ResidentFeed;
 import jp.todoke.api.benefits.model.TaxFeed;
-import jp.todoke.api.benefits.model.TaxRow;
 import jp.todoke.benefits.audit.AuditTrail;
+import jp.todoke.guard.CheckedBody;
 import jp.todoke.guard.Idempotency;
 import jp.todoke.guard.Problem;
+import jp.todoke.guard.Problem.FieldError;
+import jp.todoke.tenancy.BusinessDate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,17 +25,19 @@ class FeedController implements FeedsApi {
     private final TaxRegister taxes;
     private final AuditTrail audit;
     private final Idempotency idempotency;
+    private final BusinessDate businessDate;
 
-    FeedController(People people, TaxRegister taxes, AuditTrail audit, Idempotency idempotency) {
+    FeedController(People people, TaxRegister taxes, AuditTrail audit, Idempotency idempotency, BusinessDate businessDate) {
         this.people = people;
         this.taxes = taxes;
         this.audit = audit;
         this.idempotency = idempotency;
+        this.businessDate = businessDate;
     }
 
     @Override
     public ResponseEntity<FeedResult> feedResidents(String idempotencyKey, ResidentFeed feed) {
-        requireStays(feed);
+        refuse(FeedCheck.of(feed, businessDate.today()));
         Idempotency.Answer<FeedResult> answer = idempotency.once("feedResidents", feed, FeedResult.class, () -> {
             int changed = people.takeOver(feed.getAsOf(), feed.getResidents());
             return taken("feedResidents", feed.getResidents().size(), changed);
@@ -42,7 +47,7 @@ class FeedController implements FeedsApi {
 
     @Override
     public ResponseEntity<FeedResult> feedTaxes(String idempotencyKey, TaxFeed feed) {
-        requireIncomes(feed);
+        refuse(FeedCheck.of(feed));
         Idempotency.Answer<FeedResult> answer = idempotency.once(
                 "feedTaxes", feed, FeedResult.class, () -> taken("feedTaxes", feed.getRows().size(), taxes.takeOver(feed)));
         return ResponseEntity.status(answer.status()).body(answer.body());
@@ -53,34 +58,11 @@ class FeedController implements FeedsApi {
         return new Idempotency.Answer<>(200, new FeedResult(received, changed), null);
     }
 
-    /** What a schema cannot say: nobody leaves before coming. */
-    private static void requireStays(ResidentFeed feed) {
-        List<Problem.FieldError> errors = new ArrayList<>();
-        for (int index = 0; index < feed.getResidents().size(); index++) {
-            Resident resident = feed.getResidents().get(index);
-            if (resident.getRemovedOn() != null && resident.getRemovedOn().isBefore(resident.getResidentSince())) {
-                errors.add(new Problem.FieldError(
-                        "/residents/" + index + "/removedOn", "CONTRADICTS", "消除日が、住民となった日より前です。日付を確認してください。"));
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
-    }
-
-    /** What a schema cannot say: an income stands exactly where it was declared. */
-    private static void requireIncomes(TaxFeed feed) {
-        List<Problem.FieldError> errors = new ArrayList<>();
-        for (int index = 0; index < feed.getRows().size(); index++) {
-            TaxRow row = feed.getRows().get(index);
-            if (row.getDeclared() != (row.getTotalIncomeYen() != null)) {
-                errors.add(new Problem.FieldError(
-                        "/rows/" + index + "/totalIncomeYen", "CONTRADICTS", "申告済みの行には合計所得金額を記載し、未申告の行には記載しないでください。"));
-            }
-            if (!row.getDeclared() && row.getDetail() != null) {
-                errors.add(new Problem.FieldError("/rows/" + index + "/detail", "CONTRADICTS", "未申告の行には所得・控除の内訳を記載しないでください。"));
-            }
-        }
+    /** Together with what the schema says, so that the sender learns of everything at once. */
+    private static void refuse(List<FieldError> contradictions) {
+        List<FieldError> errors = new ArrayList<>(CheckedBody.current().violations());
+        Set<String> named = errors.stream().map(FieldError::pointer).collect(Collectors.toSet());
+        contradictions.stream().filter(one -> !named.contains(one.pointer())).forEach(errors::add);
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
