@@ -66,13 +66,15 @@ class PackageReader {
         byte[] manifestFile = text(entries, ManifestReader.MANIFEST, findings);
         if (manifestFile == null) {
             if (findings.none()) {
-                findings.add("/" + ManifestReader.MANIFEST, "REQUIRED", "manifest.json がありません。");
+                findings.add("/" + ManifestReader.MANIFEST, "REQUIRED", "manifest.json がありません。入れて作成し直してください。");
             }
             return new Reading(Manifest.NONE, null, null, List.of(), findings.all());
         }
         Manifest manifest = json.manifest(manifestFile);
         judge(manifest, tenant, findings);
-        compare(manifest, entries, findings);
+        if (!manifest.equals(Manifest.NONE)) {
+            compare(manifest, entries, findings);
+        }
         kinds(entries, findings);
         byte[] form = text(entries, ApplicationReader.FILE, findings);
         byte[] signature = text(entries, ManifestReader.SIGNATURE, findings);
@@ -142,7 +144,7 @@ class PackageReader {
             Manifest.Listed file = listed.get(name);
             String pointer = REQUIRED.contains(name) ? "/" + name : "/manifest.json/files";
             if (content == null) {
-                findings.add(pointer, "MISSING_FILE", REQUIRED.contains(name) ? name + " がありません。" : "一覧にあるファイルがZIPの中にありません。");
+                findings.add(pointer, "MISSING_FILE", REQUIRED.contains(name) ? name + " がありません。入れて作成し直してください。" : "一覧にあるファイルがZIPの中にありません。");
             } else if (file == null) {
                 findings.add(pointer, "UNLISTED_FILE", "一覧にないファイルがZIPの中にあります。");
             } else if (file.bytes() != content.length || !file.sha256().equals(sha256(content))) {
@@ -156,7 +158,7 @@ class PackageReader {
             boolean attachment = name.startsWith(ATTACHMENTS);
             if (attachment || name.equals(FORM)) {
                 if ((attachment && !name.endsWith(".pdf")) || !startsAsPdf(content)) {
-                    findings.add(attachment ? "/attachments" : "/" + FORM, "NOT_A_PDF", "PDFファイルではありません。");
+                    findings.add(attachment ? "/attachments" : "/" + FORM, "NOT_A_PDF", "PDFファイルではありません。PDFにして入れてください。");
                 }
             } else if (!REQUIRED.contains(name) && !name.equals(ManifestReader.MANIFEST)) {
                 findings.add("/manifest.json/files", "UNKNOWN_FILE", "様式にないファイルが含まれています。添付は attachments に入れてください。");

@@ -120,7 +120,7 @@ class ChildRearingFormTest {
     private static String supporters(int count) {
         var xml = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            xml.append("<supporter><name>届野　").append(i)
+            xml.append("<supporter><name>届野　").append((char) ('０' + i))
                     .append("</name><birthDate>1960-01-01</birthDate><relationship>SIBLING</relationship></supporter>");
         }
         return xml.toString();

@@ -22,7 +22,7 @@ public record Holdings(Map<String, String> digestByTable, Map<String, Long> rows
     public static Holdings of(RunningSystem system) {
         var last = new ArrayList<Holdings>();
         return QUIET.await("a quiet database", () -> {
-            Holdings now = read(system);
+            Holdings now = now(system);
             boolean quiet = !last.isEmpty() && now.equals(last.getLast());
             last.add(now);
             return quiet ? Optional.of(now) : Optional.empty();
@@ -44,7 +44,8 @@ public record Holdings(Map<String, String> digestByTable, Map<String, Long> rows
         return rowsByTable.getOrDefault(table, -1L);
     }
 
-    private static Holdings read(RunningSystem system) {
+    /** As it is at this moment. */
+    public static Holdings now(RunningSystem system) {
         var digests = new TreeMap<String, String>();
         var rows = new TreeMap<String, Long>();
         try (Connection connection = system.database().connectAsSuperuser(); Statement statement = connection.createStatement()) {
