@@ -3,6 +3,7 @@ package jp.todoke.local.postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import jp.todoke.database.Role;
 
 /** One database of a cluster with both schemas, and how to log in to it. */
 public final class Database {

@@ -2,9 +2,7 @@ package jp.todoke.local.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.todoke.database.DatabaseSetup;
 
 /**
  * A PostgreSQL server of one machine, started from binaries on the class path. It listens on loopback only and asks
@@ -78,11 +77,11 @@ public final class EmbeddedCluster implements AutoCloseable {
     public Database newDatabase() {
         String name = "todoke_" + copies.incrementAndGet();
         synchronized (this) {
-            executeOn(admin("postgres"), "create database " + name + " template " + TEMPLATE);
+            execute(admin("postgres"), "create database " + name + " template " + TEMPLATE);
         }
         var copy = new Database(server.getPort(), name, passwords);
         // Settings and grants of a database are not part of a template.
-        executeOn(copy, script("/db/schemas.sql"));
+        on(copy, DatabaseSetup::schemas);
         return copy;
     }
 
@@ -191,15 +190,12 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     private void prepare() {
         Database admin = admin("postgres");
-        executeOn(admin, script("/db/roles.sql"));
-        for (Role role : Role.values()) {
-            executeOn(admin, "alter role " + role.user() + " password '" + passwords.of(role) + "'");
-        }
+        on(admin, connection -> DatabaseSetup.roles(connection, passwords::of));
         for (String name : new String[]{DATABASE, TEMPLATE}) {
             if (!exists(name)) {
-                executeOn(admin, "create database " + name);
+                execute(admin, "create database " + name);
             }
-            executeOn(admin(name), script("/db/schemas.sql"));
+            on(admin(name), DatabaseSetup::schemas);
         }
     }
 
@@ -219,22 +215,23 @@ public final class EmbeddedCluster implements AutoCloseable {
         return new Database(server.getPort(), name, passwords);
     }
 
-    private static void executeOn(Database database, String sql) {
-        try (Connection connection = database.connectAsSuperuser(); Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException("setting up database " + database.name() + " failed: " + e.getMessage(), e);
-        }
+    private interface SetUp {
+        Object run(Connection connection) throws SQLException;
     }
 
-    private static String script(String resource) {
-        try (InputStream in = EmbeddedCluster.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource " + resource);
+    private static void execute(Database database, String sql) {
+        on(database, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        });
+    }
+
+    private static void on(Database database, SetUp setUp) {
+        try (Connection connection = database.connectAsSuperuser()) {
+            setUp.run(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("setting up database " + database.name() + " failed: " + e.getMessage(), e);
         }
     }
 

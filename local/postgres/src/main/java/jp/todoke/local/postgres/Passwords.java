@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+import jp.todoke.database.Role;
 
 /**
  * Passwords drawn once for a data directory and kept beside it, readable by its user only: initdb's default, trust on

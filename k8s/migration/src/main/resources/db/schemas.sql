@@ -1,5 +1,18 @@
--- Schemas of one database; run after roles.sql. Safe to run again.
+-- Schemas of one database; run after roles.sql, in one transaction. Safe to run again.
 -- Each service migrates its own schema as its owner; table grants stand in the migrations.
+do $$
+begin
+  if not (select pg_has_role(current_user, datdba, 'usage') from pg_catalog.pg_database where datname = current_database()) then
+    raise exception 'database % does not belong to %', current_database(), current_user
+      using hint = format('alter database %I owner to %I', current_database(), current_user);
+  end if;
+  -- Whoever is no superuser builds a schema for another role as its member only; until the end of this file.
+  if not (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
+    execute format('grant benefits_owner, linkage_owner to %I with inherit true, set true', current_user);
+  end if;
+end
+$$;
+
 create schema if not exists benefits authorization benefits_owner;
 create schema if not exists linkage authorization linkage_owner;
 
@@ -19,6 +32,9 @@ declare
 begin
   foreach service in array array['benefits', 'linkage']
   loop
+    if not exists (select from pg_catalog.pg_namespace where nspname = service and pg_get_userbyid(nspowner) = service || '_owner') then
+      raise exception 'schema % does not belong to %_owner', service, service;
+    end if;
     foreach suffix in array array['owner', 'app', 'dispatch']
     loop
       execute format('alter role %I in database %I set search_path = %I',
@@ -28,5 +44,8 @@ begin
       service || '_owner', service || '_app', service || '_dispatch');
   end loop;
   execute format('revoke all on database %I from public', current_database());
+  if not (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
+    execute format('revoke benefits_owner, linkage_owner from %I', current_user);
+  end if;
 end
 $$;

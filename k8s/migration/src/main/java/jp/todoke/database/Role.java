@@ -1,4 +1,4 @@
-package jp.todoke.local.postgres;
+package jp.todoke.database;
 
 import java.util.Locale;
 
@@ -16,7 +16,7 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Role of(String user) {
+    public static Role of(String user) {
         for (Role role : values()) {
             if (role.user().equals(user)) {
                 return role;
