@@ -1,11 +1,13 @@
 package jp.todoke.tenancy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureBefore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
@@ -18,26 +20,33 @@ import org.springframework.context.annotation.Primary;
 @AutoConfigureBefore({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @EnableConfigurationProperties(ServiceProperties.class)
 public class DatabaseAutoConfiguration {
+    private static final int APP_CONNECTIONS = 12;
+    private static final int DISPATCH_CONNECTIONS = 3;
+    /** What a database must be able to hold for each running process. */
+    public static final int CONNECTIONS = APP_CONNECTIONS + DISPATCH_CONNECTIONS;
 
     @Bean
     @Primary
     HikariDataSource appDataSource(ServiceProperties properties) {
-        return pool("app", properties, properties.db().app(), 12);
+        return pool("app", properties, properties.db().app(), APP_CONNECTIONS);
     }
 
     @Bean(defaultCandidate = false)
     @Qualifier("dispatch")
     HikariDataSource dispatchDataSource(ServiceProperties properties) {
-        return pool("dispatch", properties, properties.db().dispatch(), 3);
+        return pool("dispatch", properties, properties.db().dispatch(), DISPATCH_CONNECTIONS);
     }
 
+    /** Without it, Flyway gets the application's role and only reads what has been migrated. */
     @Bean(defaultCandidate = false)
     @FlywayDataSource
+    @ConditionalOnProperty("todoke.db.owner.user")
     DataSource ownerDataSource(ServiceProperties properties) {
+        ServiceProperties.Login login = Objects.requireNonNull(properties.db().owner());
         PGSimpleDataSource owner = new PGSimpleDataSource();
         owner.setUrl(properties.db().url());
-        owner.setUser(properties.db().owner().user());
-        owner.setPassword(properties.db().owner().password());
+        owner.setUser(login.user());
+        owner.setPassword(login.password());
         return owner;
     }
 

@@ -1,20 +1,18 @@
 package jp.todoke.tenancy;
 
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.mybatis.spring.boot.autoconfigure.ConfigurationCustomizer;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** Transactions under the tenant, migrations as the owner, and how rows become records. */
+/** Transactions under the tenant, and how rows become records. */
 @AutoConfiguration(after = DatabaseAutoConfiguration.class, before = {DataSourceTransactionManagerAutoConfiguration.class,
         TransactionAutoConfiguration.class, MybatisAutoConfiguration.class})
 public class PersistenceAutoConfiguration {
@@ -29,14 +27,6 @@ public class PersistenceAutoConfiguration {
     @Qualifier("dispatch")
     JdbcTransactionManager dispatchTransactionManager(@Qualifier("dispatch") DataSource dataSource) {
         return new JdbcTransactionManager(dataSource);
-    }
-
-    /** Migrations name the schema and the roles by placeholders: both services run the channel's migrations. */
-    @Bean
-    FlywayConfigurationCustomizer ownSchema(ServiceProperties properties) {
-        return flyway -> flyway.schemas(properties.schema()).defaultSchema(properties.schema()).createSchemas(false)
-                .placeholders(Map.of("schema",
-                        properties.schema(), "app_role", properties.db().app().user(), "dispatch_role", properties.db().dispatch().user()));
     }
 
     @Bean

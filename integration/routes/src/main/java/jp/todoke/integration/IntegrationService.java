@@ -1,6 +1,6 @@
 package jp.todoke.integration;
 
-import org.springframework.boot.SpringApplication;
+import jp.todoke.tenancy.ServiceProcess;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -12,6 +12,6 @@ public class IntegrationService {
     public static void main(String[] args) {
         // Camel reads this only as a system property; the key in application.yml is ignored.
         System.setProperty("camel.threads.virtual.enabled", "true");
-        SpringApplication.run(IntegrationService.class, args);
+        ServiceProcess.run(IntegrationService.class, args);
     }
 }
