@@ -89,10 +89,9 @@ final class References {
     private static void ways(Manifests manifests, Findings findings) {
         for (ObjectNode ingress : manifests.all("Ingress")) {
             String where = "Ingress " + Manifests.name(ingress);
-            var hosts = ingress.at("/spec/tls").findValuesAsText("hosts");
             for (JsonNode rule : ingress.at("/spec/rules")) {
                 findings.require(ingress.at("/spec/tls").toString().contains("\"" + rule.path("host").asText() + "\""), where,
-                        "no certificate for " + rule.path("host").asText() + " " + hosts);
+                        "no certificate for " + rule.path("host").asText());
                 for (JsonNode path : rule.at("/http/paths")) {
                     open(path.path("path").asText(), where, findings);
                     JsonNode backend = path.at("/backend/service");
