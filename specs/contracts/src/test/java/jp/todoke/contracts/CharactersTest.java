@@ -22,7 +22,8 @@ class CharactersTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"621498320257, true", "621498320258, false", "123456789018, true", "123456789010, false", "12345678901, false"})
+    @CsvSource({"621498320257, true", "621498320258, false", "123456789018, true", "123456789010, false", "999987770080, true",
+            "12345678901, false"})
     void knowsTheCheckDigitOfAPersonsNumber(String number, boolean right) {
         assertEquals(right, CheckDigits.isKojinbango(number));
     }
