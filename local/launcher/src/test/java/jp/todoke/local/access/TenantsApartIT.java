@@ -41,9 +41,13 @@ class TenantsApartIT {
         assertEquals(Set.of(), here);
     }
 
-    /** A filter or a cursor that names a foreign row answers as for a row that is nowhere. */
+    static Stream<Arguments> listsAtTheGateway() {
+        return lists().filter(each -> each.get()[2] == Door.GATEWAY);
+    }
+
+    /** A filter or a cursor that names a foreign row answers as for a row that is nowhere. Once: what the auditor asks for stands in the own trail then. */
     @ParameterizedTest(name = "{0} as {1} at {2}")
-    @MethodSource("lists")
+    @MethodSource("listsAtTheGateway")
     void aListAskedForAForeignRowTellsNothingOfIt(Operation operation, Role role, Door door) {
         for (Town own : towns.both()) {
             Town foreign = towns.other(own);

@@ -13,12 +13,13 @@ import jp.todoke.local.RunningSystem;
 import jp.todoke.local.demo.CaseWork;
 import jp.todoke.local.demo.Desk;
 import jp.todoke.local.demo.Patience;
-import jp.todoke.local.demo.Submission;
 import jp.todoke.local.issuer.Person;
 import jp.todoke.local.sample.ApplicationForm;
 import jp.todoke.local.sample.ApplicationForm.Applicant;
 import jp.todoke.local.sample.ApplicationForm.Content;
+import jp.todoke.local.sample.ApplicationPackage;
 import jp.todoke.local.sample.Sample;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,7 +45,7 @@ record Town(String municipality, String uketsukeBango, Map<String, UUID> objects
         ApplicationForm form = filled(plain, plain.content().jpkiSerial(),
                 new Applicant(writing.name(), writing.kana(), writing.birthDate(), "PUBLIC_SERVANT"));
         Map<String, UUID> decided = decide(new CaseWork(Desk.of(system, "caseworker"), Desk.of(system, "approver"), run),
-                Desk.of(system, "caseworker"), form, run);
+                Desk.of(system, "caseworker"), Person.TODOKENO, form, run);
         Run made = Run.make(system, tokens, Person.TODOKENO, run);
         Desk.of(system, "payments").payments().cancelPaymentRun(made.id(), made.tag(), run + "-cancel");
         return made.in(form, Person.TODOKENO, decided);
@@ -57,8 +58,7 @@ record Town(String municipality, String uketsukeBango, Map<String, UUID> objects
         ApplicationForm plain = Sample.applications().stream().filter(one -> one.no() == 54).findFirst().orElseThrow();
         ApplicationForm form = filled(plain, plain.content().jpkiSerial(), plain.content().applicant());
         Desk approver = Desk.of(system, "approver-b");
-        Map<String, UUID> decided = decide(new CaseWork(Desk.of(system, "caseworker-b"), approver, run), Desk.of(system, "caseworker-b"),
-                form, run);
+        Map<String, UUID> decided = decide(new CaseWork(Desk.of(system, "caseworker-b"), approver, run), Desk.of(system, "caseworker-b"), Person.TONARINO, form, run);
         Run made = Run.make(system, tokens, Person.TONARINO, run);
         approver.payments().approvePaymentRun(made.id(), made.tag(), run + "-approval",
                 new ControlTotals().count(made.count()).totalYen(made.totalYen()));
@@ -84,12 +84,14 @@ record Town(String municipality, String uketsukeBango, Map<String, UUID> objects
         }
     }
 
-    private static Map<String, UUID> decide(CaseWork work, Desk caseworker, ApplicationForm form, String run) {
-        Submission sent = Submission.post(caseworker, form, run + "-package");
+    private static Map<String, UUID> decide(CaseWork work, Desk caseworker, String municipality, ApplicationForm form, String run) {
+        byte[] taken = Objects.requireNonNull(caseworker.http().post().uri("/api/v1/intake/packages").header("Idempotency-Key", run + "-package")
+                .contentType(MediaType.valueOf("application/zip")).body(ApplicationPackage.addressedTo(municipality, form)).retrieve()
+                .body(byte[].class));
         CaseSummary waiting = ANSWERS.await("a case that an officer can go on with", () -> work.of(form.uketsukeBango())
                 .filter(one -> one.getState() == CaseState.TO_CONFIRM || one.getState() == CaseState.TO_PROPOSE));
         work.approve(work.propose(work.confirm(work.read(waiting.getCaseId()))));
-        return Map.of("caseId", waiting.getCaseId(), "packageId", Objects.requireNonNull(sent.packageId()));
+        return Map.of("caseId", waiting.getCaseId(), "packageId", UUID.fromString(Answer.JSON.readTree(taken).path("packageId").asString()));
     }
 
     private static void feed(Desk desk, JsonNode residents, String run) {

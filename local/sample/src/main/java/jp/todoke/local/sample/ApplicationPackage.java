@@ -26,19 +26,20 @@ public final class ApplicationPackage {
 
     /** The package as it arrives, with the defect of the form. */
     public static byte[] of(ApplicationForm form) {
-        byte[] whole = zip(entries(form));
+        byte[] whole = addressedTo(Sample.TODOKENO, form);
         return form.defect() == Defect.BROKEN_ZIP ? Arrays.copyOf(whole, whole.length / 2) : whole;
+    }
+
+    /** A sound package for a municipality of one's choice. */
+    public static byte[] addressedTo(String municipality, ApplicationForm form) {
+        return zip(withManifest(municipality, form, content(form)));
     }
 
     /** A sound package to which an entry was added that points outside of the directory it is unpacked to. */
     public static byte[] withPathTraversal(ApplicationForm form) {
         Map<String, byte[]> content = content(form);
         content.put("../../outside.pdf", PdfText.page("outside"));
-        return zip(withManifest(form, content));
-    }
-
-    private static Map<String, byte[]> entries(ApplicationForm form) {
-        return withManifest(form, content(form));
+        return zip(withManifest(Sample.TODOKENO, form, content));
     }
 
     private static Map<String, byte[]> content(ApplicationForm form) {
@@ -50,9 +51,9 @@ public final class ApplicationPackage {
         return entries;
     }
 
-    private static Map<String, byte[]> withManifest(ApplicationForm form, Map<String, byte[]> content) {
+    private static Map<String, byte[]> withManifest(String municipality, ApplicationForm form, Map<String, byte[]> content) {
         List<ListedFile> files = content.entrySet().stream().map(entry -> ListedFile.of(entry.getKey(), entry.getValue())).toList();
-        var manifest = new Manifest("1", form.uketsukeBango(), form.procedure(), Sample.TODOKENO, time(form.arrivedAt()), files);
+        var manifest = new Manifest("1", form.uketsukeBango(), form.procedure(), municipality, time(form.arrivedAt()), files);
         var entries = new LinkedHashMap<String, byte[]>();
         entries.put("manifest.json", utf8(JsonText.MAPPER.writeValueAsString(manifest)));
         entries.putAll(content);
