@@ -16,7 +16,8 @@ final class Availability {
             JsonNode target = scaler.at("/spec/scaleTargetRef");
             findings.require(target.path("apiVersion").asText().equals("apps/v1")
                     && manifests.find(target.path("kind").asText(), target.path("name").asText()).isPresent(), where, "scales nothing");
-            findings.require(scaler.at("/spec/minReplicas").asInt() <= scaler.at("/spec/maxReplicas").asInt(), where, "least is more than most");
+            findings.require(scaler.at("/spec/minReplicas").asInt() <= scaler.at("/spec/maxReplicas").asInt(), where,
+                    "least is more than most");
         }
         for (String service : SERVICES) {
             var deployment = manifests.find("Deployment", service);

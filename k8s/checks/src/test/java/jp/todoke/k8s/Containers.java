@@ -29,7 +29,8 @@ final class Containers {
                         "a volume that restricted pods may not have: " + field));
                 findings.require(!volume.has("emptyDir") || volume.at("/emptyDir/sizeLimit").isTextual(), where, "a volume without limit");
             }
-            workload.containers().forEach(container -> container(workload, container, where + "/" + container.path("name").asText(), findings));
+            workload.containers()
+                    .forEach(container -> container(workload, container, where + "/" + container.path("name").asText(), findings));
         }
     }
 
@@ -38,7 +39,8 @@ final class Containers {
         findings.require(security.has("allowPrivilegeEscalation") && !security.path("allowPrivilegeEscalation").asBoolean(), where,
                 "may gain privileges");
         findings.require(security.path("readOnlyRootFilesystem").asBoolean(), where, "may write into its image");
-        findings.require(security.at("/capabilities/drop").toString().equals("[\"ALL\"]") && !security.path("capabilities").has("add"), where,
+        findings.require(security.at("/capabilities/drop").toString().equals("[\"ALL\"]") && !security.path("capabilities").has("add"),
+                where,
                 "keeps capabilities");
         findings.require(!security.path("privileged").asBoolean() && !security.has("runAsUser"), where, "privileged, or another user");
         String image = container.path("image").asText();
@@ -48,9 +50,11 @@ final class Containers {
             String request = container.at("/resources/requests/" + resource).asText();
             String limit = container.at("/resources/limits/" + resource).asText();
             findings.require(!request.isEmpty() && !limit.isEmpty() && Quantity.getAmountInBytes(new Quantity(request))
-                    .compareTo(Quantity.getAmountInBytes(new Quantity(limit))) <= 0, where, "asks for no " + resource + ", or more than its limit");
+                    .compareTo(Quantity.getAmountInBytes(new Quantity(limit))) <= 0, where,
+                    "asks for no " + resource + ", or more than its limit");
         }
-        findings.require(Manifests.stream(container.path("volumeMounts")).anyMatch(mount -> mount.path("mountPath").asText().equals("/tmp")),
+        findings.require(
+                Manifests.stream(container.path("volumeMounts")).anyMatch(mount -> mount.path("mountPath").asText().equals("/tmp")),
                 where, "has no /tmp");
         if (!workload.kind().equals("Deployment")) {
             return;
@@ -61,15 +65,19 @@ final class Containers {
             String path = http.path("path").asText();
             String group = probe.equals("readinessProbe") ? "readiness" : "liveness";
             findings.require(workload.opens(http.path("port").asText()), where, probe + " asks a port that is not open");
-            findings.require(management ? http.path("port").asText().equals("management") && path.equals("/actuator/health/" + group)
+            findings.require(management
+                    ? http.path("port").asText().equals("management") && path.equals("/actuator/health/" + group)
                     : path.equals("/health"), where, probe + " asks " + path);
         }
         int patience = container.at("/startupProbe/periodSeconds").asInt() * container.at("/startupProbe/failureThreshold").asInt();
         findings.require(patience >= 60, where, "has " + patience + " s to start");
         if (management) {
             // ServiceDefaults: two phases of ten seconds; see timeout-per-shutdown-phase.
-            findings.require(workload.pod().path("terminationGracePeriodSeconds").asInt() >= container.at("/lifecycle/preStop/sleep/seconds").asInt() + 20
-                    && container.at("/lifecycle/preStop/sleep/seconds").asInt() > 0, where, "is killed before it has ended its work");
+            findings.require(
+                    workload.pod().path("terminationGracePeriodSeconds").asInt() >= container.at("/lifecycle/preStop/sleep/seconds").asInt()
+                            + 20
+                            && container.at("/lifecycle/preStop/sleep/seconds").asInt() > 0,
+                    where, "is killed before it has ended its work");
         }
     }
 }

@@ -112,7 +112,9 @@ record Dockerfile(Path file, List<Instruction> instructions) {
                 case "COPY" -> {
                     String[] words = instruction.rest().replace("${JAR}", jar).split(" ");
                     boolean fromStage = words[0].startsWith("--from=");
-                    Path from = fromStage ? stages.get(words[0].substring("--from=".length())).resolve(words[1].substring(1)) : context.resolve(words[0]);
+                    Path from = fromStage
+                            ? stages.get(words[0].substring("--from=".length())).resolve(words[1].substring(1))
+                            : context.resolve(words[0]);
                     copy(from, root.resolve(workDir).resolve(words[words.length - 1]).normalize());
                 }
                 case "RUN" -> run(instruction.words(), root.resolve(workDir));

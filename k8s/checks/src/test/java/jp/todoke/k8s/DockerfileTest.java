@@ -22,7 +22,8 @@ class DockerfileTest {
         assertTrue(Files.exists(Manifests.K8S.resolve("images/" + name + ".dockerignore")));
         for (String copy : dockerfile.all("COPY")) {
             String source = copy.split(" ")[0];
-            assertTrue(source.startsWith("--from=") || source.equals("${JAR}") || Files.exists(Manifests.K8S.getParent().resolve(source)), copy);
+            assertTrue(source.startsWith("--from=") || source.equals("${JAR}") || Files.exists(Manifests.K8S.getParent().resolve(source)),
+                    copy);
         }
     }
 
@@ -43,9 +44,11 @@ class DockerfileTest {
     @CsvSource(delimiter = ';', value = {"${BASE};${BASE} AS x;", "FROM ${BASE};FROM debian:12;another base image",
             "BASE=eclipse-temurin:25-jre;BASE=eclipse-temurin;a base without version",
             "BASE=eclipse-temurin:25-jre;BASE=registry.example/eclipse-temurin:25-jre;a base without version",
-            "USER 10001:10001;USER todoke;a user that the cluster cannot tell", "USER 10001:10001;USER 0:0;a user that the cluster cannot tell",
+            "USER 10001:10001;USER todoke;a user that the cluster cannot tell",
+            "USER 10001:10001;USER 0:0;a user that the cluster cannot tell",
             "USER 10001:10001;EXPOSE 1;not exactly one USER", "ENTRYPOINT [\"java\",;ENTRYPOINT exec java;a shell would keep the signals",
-            "EXPOSE 8080;RUN apt-get install curl;runs more than the unpacking", "EXPOSE 8080;ADD https://a.example/b /c;instruction without need"})
+            "EXPOSE 8080;RUN apt-get install curl;runs more than the unpacking",
+            "EXPOSE 8080;ADD https://a.example/b /c;instruction without need"})
     void noticesWhatIsAgainstTheRules(String text, String broken, String finding) throws IOException {
         String sound = Files.readString(Manifests.K8S.resolve("images/program.Dockerfile"));
         assertTrue(sound.contains(text), text);

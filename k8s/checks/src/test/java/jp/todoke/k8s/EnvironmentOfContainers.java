@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** Each variable of a container is one that its program reads, and none that it needs is missing. */
 final class EnvironmentOfContainers {
     /** What a service reads that only migrates. */
-    private static final Set<String> MIGRATING = Set.of("TODOKE_MIGRATE", "TODOKE_DB_URL", "TODOKE_DB_OWNER_USER", "TODOKE_DB_OWNER_PASSWORD",
+    private static final Set<String> MIGRATING = Set.of("TODOKE_MIGRATE", "TODOKE_DB_URL", "TODOKE_DB_OWNER_USER",
+            "TODOKE_DB_OWNER_PASSWORD",
             "TODOKE_DB_APP_USER", "TODOKE_DB_DISPATCH_USER");
     private static final Set<String> OF_SERVICES = Set.of("SERVER_PORT", "MANAGEMENT_SERVER_PORT");
     private static final Map<String, Setting> CODE = Setting.ofTheCode();
@@ -37,7 +38,8 @@ final class EnvironmentOfContainers {
                 Map<String, JsonNode> set = new TreeMap<>();
                 container.path("env").forEach(variable -> findings.require(set.put(variable.path("name").asText(), variable) == null, where,
                         variable.path("name").asText() + " is set twice"));
-                set.keySet().forEach(variable -> findings.require(readBy(program, variable), where, program + " does not read " + variable));
+                set.keySet()
+                        .forEach(variable -> findings.require(readBy(program, variable), where, program + " does not read " + variable));
                 Set<String> missing = new TreeSet<>(required(workload, program));
                 missing.removeIf(needed -> needed.endsWith("*")
                         ? set.keySet().stream().anyMatch(variable -> variable.startsWith(needed.substring(0, needed.length() - 1)))
@@ -50,7 +52,8 @@ final class EnvironmentOfContainers {
             }
         }
         manifests.find("ConfigMap", "todoke").ifPresent(config -> municipalities(config.at("/data/MUNICIPALITIES").asText(), findings));
-        boolean test = manifests.find("ConfigMap", "todoke").map(config -> config.at("/data/TODOKE_TEST_SYSTEM").asText()).orElse("").equals("true");
+        boolean test = manifests.find("ConfigMap", "todoke").map(config -> config.at("/data/TODOKE_TEST_SYSTEM").asText()).orElse("")
+                .equals("true");
         findings.require(test || manifests.find("Deployment", "national-doubles").isEmpty(), "overlay", "doubles beside real cases");
     }
 
@@ -85,11 +88,13 @@ final class EnvironmentOfContainers {
         try {
             Map<String, Object> flat = new TreeMap<>();
             flatten("", Kustomization.documents(json).getFirst(), flat);
-            flat.keySet().forEach(key -> findings.require(key.startsWith("todoke.municipalities."), "MUNICIPALITIES", "not a municipality: " + key));
+            flat.keySet().forEach(
+                    key -> findings.require(key.startsWith("todoke.municipalities."), "MUNICIPALITIES", "not a municipality: " + key));
             var bound = new Binder(new MapConfigurationPropertySource(flat)).bindOrCreate("todoke", Bindable.of(MunicipalityProfiles.class),
                     new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
             bound.municipalities().forEach((code, profile) -> findings.require(code.matches("[0-9]{6}") && profile.name() != null
-                    && profile.head() != null && profile.section() != null && profile.reviewAuthority() != null && profile.bankFile() != null
+                    && profile.head() != null && profile.section() != null && profile.reviewAuthority() != null
+                    && profile.bankFile() != null
                     && profile.paying().size() == 2, "MUNICIPALITIES", code + " is not complete"));
         } catch (IOException | RuntimeException e) {
             findings.add("MUNICIPALITIES", "cannot be read: " + (e.getCause() == null ? e : e.getCause()).getMessage());
@@ -98,7 +103,8 @@ final class EnvironmentOfContainers {
 
     private static void flatten(String path, JsonNode node, Map<String, Object> flat) {
         if (node.isObject()) {
-            node.properties().forEach(entry -> flatten(path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), flat));
+            node.properties()
+                    .forEach(entry -> flatten(path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), flat));
         } else {
             flat.put(path, node.asText());
         }

@@ -31,7 +31,8 @@ final class Kinds {
     /** The versions of the API that are served and not on their way out. */
     private static final Map<String, Class<? extends KubernetesResource>> KNOWN = Map.ofEntries(Map.entry("v1 Namespace", Namespace.class),
             Map.entry("v1 ServiceAccount", ServiceAccount.class), Map.entry("v1 Service", Service.class),
-            Map.entry("v1 ConfigMap", ConfigMap.class), Map.entry("v1 Secret", Secret.class), Map.entry("apps/v1 Deployment", Deployment.class),
+            Map.entry("v1 ConfigMap", ConfigMap.class), Map.entry("v1 Secret", Secret.class),
+            Map.entry("apps/v1 Deployment", Deployment.class),
             Map.entry("batch/v1 Job", Job.class), Map.entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class),
             Map.entry("networking.k8s.io/v1 Ingress", Ingress.class), Map.entry("policy/v1 PodDisruptionBudget", PodDisruptionBudget.class),
             Map.entry("autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class),
@@ -42,7 +43,8 @@ final class Kinds {
                     "/spec/template/spec/containers/*/image", "/spec/template/spec/containers/*/ports/*/containerPort",
                     "/spec/template/spec/containers/*/env/*/name", "/spec/template/spec/containers/*/volumeMounts/*/name",
                     "/spec/template/spec/containers/*/volumeMounts/*/mountPath", "/spec/template/spec/volumes/*/name",
-                    "/spec/template/spec/topologySpreadConstraints/*/maxSkew", "/spec/template/spec/topologySpreadConstraints/*/topologyKey",
+                    "/spec/template/spec/topologySpreadConstraints/*/maxSkew",
+                    "/spec/template/spec/topologySpreadConstraints/*/topologyKey",
                     "/spec/template/spec/topologySpreadConstraints/*/whenUnsatisfiable",
                     "/spec/template/spec/containers/*/startupProbe/httpGet/port"),
             "Job", List.of("/spec/template/spec/restartPolicy", "/spec/template/spec/containers/*/name",
@@ -65,7 +67,8 @@ final class Kinds {
             String where = document.path("kind").asText() + " " + Manifests.name(document);
             findings.require(seen.add(where), where, "is there twice");
             findings.require(Manifests.name(document).matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?"), where, "has no fit name");
-            Class<? extends KubernetesResource> type = KNOWN.get(document.path("apiVersion").asText() + " " + document.path("kind").asText());
+            Class<? extends KubernetesResource> type = KNOWN
+                    .get(document.path("apiVersion").asText() + " " + document.path("kind").asText());
             if (type == null) {
                 findings.add(where, "version of the API or kind not known: " + document.path("apiVersion").asText());
                 continue;

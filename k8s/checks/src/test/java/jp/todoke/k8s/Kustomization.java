@@ -136,7 +136,8 @@ final class Kustomization {
             case ArrayNode array when op.equals("remove") -> array.remove(Integer.parseInt(last));
             case ArrayNode array when op.equals("replace") -> array.set(Integer.parseInt(last), value);
             case ArrayNode array when op.equals("add") -> array.insert(last.equals("-") ? array.size() : Integer.parseInt(last), value);
-            default -> throw new IllegalArgumentException(op + " is not possible at " + path + " of " + document.at("/metadata/name").asText());
+            default ->
+                throw new IllegalArgumentException(op + " is not possible at " + path + " of " + document.at("/metadata/name").asText());
         }
     }
 
@@ -154,7 +155,8 @@ final class Kustomization {
             String now = object.path("image").asText();
             if (now.equals(image.path("name").asText())) {
                 String name = image.path("newName").asText(now);
-                object.put("image", image.has("digest") ? name + "@" + image.path("digest").asText() : name + ":" + image.path("newTag").asText());
+                object.put("image",
+                        image.has("digest") ? name + "@" + image.path("digest").asText() : name + ":" + image.path("newTag").asText());
             }
         }
         node.forEach(child -> rename(image, child));

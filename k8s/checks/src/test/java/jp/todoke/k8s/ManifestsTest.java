@@ -43,17 +43,19 @@ class ManifestsTest {
     @Test
     void noticesWhatIsGoneAndWhatIsTooMuch() {
         Manifests manifests = Manifests.of("production");
-        var without = new Manifests(manifests.documents().stream().filter(document -> !Manifests.name(document).equals("deny-all")).toList());
+        var without = new Manifests(
+                manifests.documents().stream().filter(document -> !Manifests.name(document).equals("deny-all")).toList());
         assertTrue(Findings.of(without).contains("NetworkPolicy: nothing denies everything first"));
 
         var twice = new Manifests(java.util.stream.Stream.concat(manifests.documents().stream(), manifests.documents().stream()).toList());
         assertTrue(Findings.of(twice).contains("Service gateway: is there twice"));
 
-        var secret = new Manifests(java.util.stream.Stream.concat(manifests.documents().stream(), Manifests.of("local").all("Secret").stream()
-                .map(ObjectNode::deepCopy).map(copy -> {
-                    ((ObjectNode) copy.get("metadata")).put("namespace", "todoke");
-                    return copy;
-                })).toList());
+        var secret = new Manifests(
+                java.util.stream.Stream.concat(manifests.documents().stream(), Manifests.of("local").all("Secret").stream()
+                        .map(ObjectNode::deepCopy).map(copy -> {
+                            ((ObjectNode) copy.get("metadata")).put("namespace", "todoke");
+                            return copy;
+                        })).toList());
         assertTrue(Findings.of(secret).contains("Secret crypto-keys: a secret stands in the repository"));
     }
 

@@ -51,7 +51,8 @@ final class NetworkWays {
         selector.path("matchExpressions").forEach(expression -> expression.path("values").forEach(value -> names.add(value.asText())));
         findings.require(!names.isEmpty(), where, "selects no pod by its name");
         for (String name : names) {
-            findings.require(manifests.workloads().stream().anyMatch(workload -> name.equals(workload.labels().get("app.kubernetes.io/name"))),
+            findings.require(
+                    manifests.workloads().stream().anyMatch(workload -> name.equals(workload.labels().get("app.kubernetes.io/name"))),
                     where, "no pod is named " + name);
         }
     }
@@ -79,7 +80,8 @@ final class NetworkWays {
         for (Workload from : manifests.workloads()) {
             for (Workload to : manifests.workloads()) {
                 for (String port : List.of("8080", "8081", "5432")) {
-                    if (allows(policies, from, to, port, "/spec/egress", "to") && allows(policies, to, from, port, "/spec/ingress", "from")) {
+                    if (allows(policies, from, to, port, "/spec/egress", "to")
+                            && allows(policies, to, from, port, "/spec/ingress", "from")) {
                         open.add(from.name() + " -> " + to.name() + ":" + port);
                     }
                 }
@@ -92,7 +94,8 @@ final class NetworkWays {
         return policies.stream().filter(policy -> Manifests.takes(policy.at("/spec/podSelector"), own.labels()))
                 .flatMap(policy -> Manifests.stream(policy.at(rules)))
                 .filter(rule -> Manifests.stream(rule.path("ports")).anyMatch(allowed -> allowed.path("port").asText().equals(port)))
-                .flatMap(rule -> Manifests.stream(rule.path(side))).anyMatch(peer -> peer.has("podSelector") && !peer.has("namespaceSelector")
+                .flatMap(rule -> Manifests.stream(rule.path(side)))
+                .anyMatch(peer -> peer.has("podSelector") && !peer.has("namespaceSelector")
                         && Manifests.takes(peer.path("podSelector"), other.labels()));
     }
 }

@@ -38,7 +38,8 @@ class ReadmeTest {
 
     private static void used(JsonNode container, JsonNode variable, Map<String, Row> expected) {
         String name = variable.path("name").asText();
-        String row = expected.containsKey(name) ? name
+        String row = expected.containsKey(name)
+                ? name
                 : expected.keySet().stream().filter(known -> known.endsWith("*") && name.startsWith(known.substring(0, known.length() - 1)))
                         .findFirst().orElse(name);
         Row before = expected.getOrDefault(row, new Row(Set.of(), false, "", false));
@@ -83,7 +84,8 @@ class ReadmeTest {
             }
             assertTrue(cells.length == 6 && cells[5].strip().length() > 3, "a row without meaning: " + line);
             rows.put(cells[0].strip().replace("`", ""),
-                    new Row(services, cells[2].strip().equals("yes"), cells[3].strip().replace("`", ""), cells[4].strip().equals("secret")));
+                    new Row(services, cells[2].strip().equals("yes"), cells[3].strip().replace("`", ""),
+                            cells[4].strip().equals("secret")));
         }
         return rows;
     }

@@ -45,13 +45,15 @@ final class References {
             for (JsonNode volume : workload.pod().path("volumes")) {
                 String config = volume.at("/configMap/name").asText();
                 findings.require(config.isEmpty() || manifests.find("ConfigMap", config).isPresent()
-                        || OPTIONAL_CONFIG.contains(config) && volume.at("/configMap/optional").asBoolean(), where, "no ConfigMap " + config);
+                        || OPTIONAL_CONFIG.contains(config) && volume.at("/configMap/optional").asBoolean(), where,
+                        "no ConfigMap " + config);
                 findings.require(!volume.has("hostPath"), where, "a volume of the node");
             }
         }
         for (ObjectNode config : manifests.all("ConfigMap")) {
-            config.path("data").fieldNames().forEachRemaining(key -> findings.require(usedConfig.contains(Manifests.name(config) + "/" + key),
-                    "ConfigMap " + Manifests.name(config), "nobody reads " + key));
+            config.path("data").fieldNames()
+                    .forEachRemaining(key -> findings.require(usedConfig.contains(Manifests.name(config) + "/" + key),
+                            "ConfigMap " + Manifests.name(config), "nobody reads " + key));
         }
         secrets(manifests, usedSecrets, findings);
     }
@@ -75,7 +77,8 @@ final class References {
         for (String kind : List.of("Deployment", "PodDisruptionBudget")) {
             for (ObjectNode document : manifests.all(kind)) {
                 var selected = manifests.selected(document.at("/spec/selector")).stream().map(Workload::name).toList();
-                findings.require(selected.equals(List.of(Manifests.name(document))), kind + " " + Manifests.name(document), "selects " + selected);
+                findings.require(selected.equals(List.of(Manifests.name(document))), kind + " " + Manifests.name(document),
+                        "selects " + selected);
             }
         }
         for (Workload workload : manifests.workloads()) {

@@ -77,7 +77,8 @@ class ServicesIT {
     private static String jarOf(String module) throws IOException {
         Path target = Manifests.K8S.getParent().resolve(module).resolve("target");
         try (var files = Files.list(target)) {
-            return Manifests.K8S.getParent().relativize(files.filter(file -> file.toString().endsWith("-boot.jar")).findFirst().orElseThrow()).toString();
+            return Manifests.K8S.getParent()
+                    .relativize(files.filter(file -> file.toString().endsWith("-boot.jar")).findFirst().orElseThrow()).toString();
         }
     }
 
@@ -96,10 +97,12 @@ class ServicesIT {
             if (secret.path("name").asText().equals("database-passwords")) {
                 environment.put(name, database.password(secret.path("key").asText()));
             } else if (!secret.isMissingNode()) {
-                String value = manifests.find("Secret", secret.path("name").asText()).orElseThrow().path("data").path(secret.path("key").asText()).asText();
+                String value = manifests.find("Secret", secret.path("name").asText()).orElseThrow().path("data")
+                        .path(secret.path("key").asText()).asText();
                 environment.put(name, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8));
             } else if (!config.isMissingNode()) {
-                environment.put(name, manifests.find("ConfigMap", config.path("name").asText()).orElseThrow().path("data").path(config.path("key").asText()).asText());
+                environment.put(name, manifests.find("ConfigMap", config.path("name").asText()).orElseThrow().path("data")
+                        .path(config.path("key").asText()).asText());
             } else {
                 environment.put(name, variable.path("value").asText());
             }
@@ -116,7 +119,8 @@ class ServicesIT {
         List<String> command = new ArrayList<>(image.entrypoint());
         command.set(0, Dockerfile.java().toString());
         // The heap is a share of the container's memory, which is this machine's here.
-        command.addAll(1, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp"))));
+        command.addAll(1,
+                List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp"))));
         var builder = new ProcessBuilder(command).directory(image.application().toFile()).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
         builder.environment().clear();
@@ -167,8 +171,10 @@ class ServicesIT {
 
     private static void forgetLatestMigration(Database database, String schema) throws SQLException {
         try (Connection connection = database.connectAsSuperuser(); var statement = connection.createStatement()) {
-            assertEquals(1, statement.executeUpdate("delete from " + schema + ".flyway_schema_history where version = (select max(version) from " + schema
-                    + ".flyway_schema_history)"));
+            assertEquals(1,
+                    statement.executeUpdate(
+                            "delete from " + schema + ".flyway_schema_history where version = (select max(version) from " + schema
+                                    + ".flyway_schema_history)"));
         }
     }
 

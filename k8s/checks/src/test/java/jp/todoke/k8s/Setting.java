@@ -32,6 +32,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
  * @param services     who reads it
  */
 record Setting(String variable, boolean required, String defaultValue, Set<String> services) {
+
     private static final String BENEFITS = "benefits-service";
     private static final String INTEGRATION = "integration";
     private static final String GATEWAY = "gateway";
@@ -49,7 +50,8 @@ record Setting(String variable, boolean required, String defaultValue, Set<Strin
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         // Its own package and nothing of the launcher's issuer.
-        for (String root : List.of("jp.todoke.gateway", "jp.todoke.benefits", "jp.todoke.integration", "jp.todoke.channel", "jp.todoke.guard",
+        for (String root : List.of("jp.todoke.gateway", "jp.todoke.benefits", "jp.todoke.integration", "jp.todoke.channel",
+                "jp.todoke.guard",
                 "jp.todoke.sealing", "jp.todoke.tenancy", "jp.todoke.telemetry")) {
             for (var found : scanner.findCandidateComponents(root)) {
                 Class<?> type = load(found.getBeanClassName());
@@ -146,7 +148,8 @@ record Setting(String variable, boolean required, String defaultValue, Set<Strin
             for (URL list : Collections.list(Setting.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
                 try (InputStream in = list.openStream()) {
                     new com.fasterxml.jackson.databind.ObjectMapper().readTree(in).path("properties")
-                            .forEach(property -> variables.add(property.path("name").asText().replaceAll("[.-]", "_").toUpperCase(Locale.ROOT)));
+                            .forEach(property -> variables
+                                    .add(property.path("name").asText().replaceAll("[.-]", "_").toUpperCase(Locale.ROOT)));
                 }
             }
         } catch (IOException e) {
