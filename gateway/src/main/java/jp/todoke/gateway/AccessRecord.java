@@ -54,6 +54,7 @@ final class AccessRecord extends OncePerRequestFilter {
         long begin = System.nanoTime();
         String correlationId = correlationId(request.getHeader(CORRELATION_HEADER));
         Work.correlatedBy(correlationId);
+        request.setAttribute(Work.CORRELATION_ID, correlationId);
         response.setHeader(CORRELATION_HEADER, correlationId);
         try {
             if (request.getQueryString() != null && TOKEN_PARAMETER.matcher(request.getQueryString()).find()) {
@@ -74,7 +75,7 @@ final class AccessRecord extends OncePerRequestFilter {
         } finally {
             if (!OperationTable.isHealth(request)) {
                 String operation = operation(request);
-                access.atInfo().addKeyValue("http.request.method", request.getMethod()).addKeyValue("operation", operation)
+                access.atInfo().addKeyValue("http.request.method", request.getMethod())
                         .addKeyValue("http.response.status_code", response.getStatus())
                         .addKeyValue("event.duration", System.nanoTime() - begin).log("{} {}", operation, response.getStatus());
             }

@@ -47,14 +47,14 @@ final class Gate extends OncePerRequestFilter {
             throws IOException, ServletException {
         try {
             Optional<Match> found = operations.find(request);
-            found.ifPresent(match -> request.setAttribute(MATCH, match));
+            found.ifPresent(match -> remember(match, request));
             if (found.isPresent() && found.get().operation().isPublic()) {
                 limits.spend(request.getRemoteAddr());
             } else {
                 Token token = Token.of(SecurityContextHolder.getContext().getAuthentication());
                 request.setAttribute(BELIEVED, true);
                 limits.spend(token);
-                authorize(token, found.orElseThrow(Refusal::notFound).operation());
+                authorize(token, found.orElseThrow(Refusal::notFound).operation(), request);
             }
             Operation operation = found.get().operation();
             if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
@@ -77,7 +77,13 @@ final class Gate extends OncePerRequestFilter {
         return !type.isAbsent() || request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    private static void authorize(Token token, Operation operation) {
+    private static void remember(Match match, HttpServletRequest request) {
+        request.setAttribute(MATCH, match);
+        request.setAttribute(Work.OPERATION, match.operation().id());
+        Work.doing(match.operation().id());
+    }
+
+    private static void authorize(Token token, Operation operation, HttpServletRequest request) {
         if (!token.scopes().contains(operation.scope())) {
             throw Refusal.missingScope(operation.scope());
         }
@@ -86,6 +92,7 @@ final class Gate extends OncePerRequestFilter {
                 throw Refusal.tenantMissing();
             }
             Work.of(token.municipality());
+            request.setAttribute(Work.MUNICIPALITY, token.municipality());
         }
     }
 }

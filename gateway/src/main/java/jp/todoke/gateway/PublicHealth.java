@@ -1,6 +1,7 @@
 package jp.todoke.gateway;
 
 import java.util.Map;
+import jp.todoke.telemetry.IssuerKeys;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.http.HttpStatus;
@@ -21,7 +22,8 @@ final class PublicHealth {
     ResponseEntity<Map<String, String>> health() {
         var readiness = health.healthForPath("readiness");
         Status status = readiness == null ? Status.UNKNOWN : readiness.getStatus();
-        HttpStatus code = Status.UP.equals(status) ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
-        return ResponseEntity.status(code).header("Cache-Control", "no-store").body(Map.of("status", status.getCode()));
+        HttpStatus code = Status.UP.equals(status) || IssuerKeys.DEGRADED.equals(status) ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
+        return ResponseEntity.status(code).header("Cache-Control", "no-store")
+                .body(Map.of("status", code.is2xxSuccessful() ? "UP" : "DOWN"));
     }
 }

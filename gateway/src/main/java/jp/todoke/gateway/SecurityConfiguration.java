@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import jp.todoke.telemetry.IssuerKeys;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -66,6 +67,11 @@ class SecurityConfiguration {
                 new JwtClaimValidator<Instant>(JwtClaimNames.EXP, Objects::nonNull),
                 new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank())));
         return decoder;
+    }
+
+    @Bean("issuer")
+    IssuerKeys issuerKeys(GatewaySettings settings) {
+        return new IssuerKeys(settings.keys());
     }
 
     @Bean

@@ -126,9 +126,12 @@ class ProxyTest extends GatewayTest {
         send(request("/api/v1/himitsu", ISSUER.token("cases:read")));
 
         // A record is written behind its answer.
-        await().until(() -> output.getAll().contains("operation=- status=404"));
-        assertTrue(output.getAll().contains("method=GET operation=listCases status=200 ms="));
-        assertTrue(output.getAll().contains("tenant=139998 correlation=call-4712"));
+        await().until(() -> output.getAll().contains("\"message\":\"- 404\""));
+        String line = output.getAll().lines().filter(each -> each.contains("\"call-4712\"")).findFirst().orElseThrow();
+        for (String part : List.of("\"message\":\"listCases 200\"", "\"operation\":\"listCases\"", "\"municipality\":\"139998\"",
+                "\"http\":{\"request\":{\"method\":\"GET\"}", "\"traceId\":")) {
+            assertTrue(line.contains(part), line);
+        }
         assertFalse(output.getAll().contains("himitsu"));
     }
 }

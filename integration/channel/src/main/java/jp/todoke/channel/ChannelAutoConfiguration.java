@@ -1,8 +1,11 @@
 package jp.todoke.channel;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import jp.todoke.telemetry.Traces;
 import jp.todoke.tenancy.PersistenceAutoConfiguration;
 import jp.todoke.tenancy.ServiceProperties;
 import org.apache.ibatis.session.Configuration;
@@ -38,23 +41,25 @@ public class ChannelAutoConfiguration {
     }
 
     @Bean
-    WorkQueues workQueues(Clock clock, @Qualifier("dispatch") JdbcTransactionManager dispatch, ChannelProperties properties) {
-        return new WorkQueues(clock, new TransactionTemplate(dispatch), properties.workQueues().automatic());
+    WorkQueues workQueues(Clock clock, @Qualifier("dispatch") JdbcTransactionManager dispatch, ChannelProperties properties,
+            MeterRegistry meters) {
+        return new WorkQueues(clock, new TransactionTemplate(dispatch), properties.workQueues().automatic(), meters);
     }
 
     @Bean
     Dispatcher dispatcher(SqlSessionTemplate session, TransactionTemplate transaction, JsonMapper json, Clock clock,
             ChannelProperties properties,
-            ServiceProperties service) {
-        RestClient peer = PeerClient.create(properties.peerOf(service.service()), properties.tokenUri(), properties.client());
-        return new Dispatcher(session.getMapper(OutboxMapper.class), transaction, peer, json, clock);
+            ServiceProperties service, Traces traces, ObservationRegistry observations) {
+        RestClient peer = PeerClient.create(properties.peerOf(service.service()), properties.tokenUri(), properties.client(),
+                observations);
+        return new Dispatcher(session.getMapper(OutboxMapper.class), transaction, peer, json, clock, traces);
     }
 
     @Bean
     @Qualifier("outbox")
     WorkQueue outboxQueue(WorkQueues queues, DispatchMappers mappers, Dispatcher dispatcher) {
         OutboxClaimMapper claims = mappers.mapper(OutboxClaimMapper.class);
-        return queues.open("outbox", WorkQueue.Settings.standard(), claims::claim, dispatcher);
+        return queues.open("outbox", WorkQueue.Settings.standard(), claims, dispatcher);
     }
 
     @Bean
@@ -65,8 +70,8 @@ public class ChannelAutoConfiguration {
     }
 
     @Bean
-    Outbox outbox(SqlSessionTemplate session, JsonMapper json, Clock clock, @Qualifier("outbox") WorkQueue queue) {
-        return new DurableOutbox(session.getMapper(OutboxMapper.class), json, clock, queue::wake);
+    Outbox outbox(SqlSessionTemplate session, JsonMapper json, Clock clock, Traces traces, @Qualifier("outbox") WorkQueue queue) {
+        return new DurableOutbox(session.getMapper(OutboxMapper.class), json, clock, traces, queue::wake);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.todoke.channel.OutboxMapper.Message;
+import jp.todoke.telemetry.Traces;
 import jp.todoke.telemetry.Work;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.support.TransactionOperations;
@@ -19,20 +20,23 @@ final class Dispatcher implements WorkQueue.Handler {
     private final RestClient peer;
     private final JsonMapper json;
     private final Clock clock;
+    private final Traces traces;
 
-    Dispatcher(OutboxMapper rows, TransactionOperations transaction, RestClient peer, JsonMapper json, Clock clock) {
+    Dispatcher(OutboxMapper rows, TransactionOperations transaction, RestClient peer, JsonMapper json, Clock clock, Traces traces) {
         this.rows = rows;
         this.transaction = transaction;
         this.peer = peer;
         this.json = json;
         this.clock = clock;
+        this.traces = traces;
     }
 
     @Override
     public void handle(WorkQueue.Claim claim) {
         Message message = transaction.execute(status -> rows.undelivered(claim.id()));
         if (message != null) {
-            deliver(message);
+            Work.correlatedBy(message.traceContext());
+            traces.goOn(message.traceparent(), "deliverMessage", () -> deliver(message));
             transaction.executeWithoutResult(status -> rows.delivered(claim.id(), clock.instant()));
         }
     }
@@ -47,7 +51,6 @@ final class Dispatcher implements WorkQueue.Handler {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("another system is never called inside a database transaction");
         }
-        Work.correlatedBy(message.traceContext());
         peer.post().uri("/linkage/v1/messages").contentType(MediaType.APPLICATION_JSON).headers(headers -> {
             if (message.traceContext() != null) {
                 headers.set("X-Correlation-Id", message.traceContext());
@@ -63,8 +66,8 @@ final class Dispatcher implements WorkQueue.Handler {
         envelope.put("key", message.messageKey());
         envelope.put("occurredAt", message.occurredAt().toString());
         envelope.put("schemaVersion", message.schemaVersion());
-        if (message.traceContext() != null) {
-            envelope.put("traceContext", message.traceContext());
+        if (message.traceparent() != null) {
+            envelope.put("traceContext", message.traceparent());
         }
         envelope.put("payload", json.readTree(message.payload()));
         return envelope;

@@ -2,6 +2,7 @@ package jp.todoke.channel;
 
 import java.time.Clock;
 import jp.todoke.channel.OutboxMapper.NewMessage;
+import jp.todoke.telemetry.Traces;
 import jp.todoke.tenancy.Tenant;
 import jp.todoke.telemetry.Work;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -14,13 +15,15 @@ final class DurableOutbox implements Outbox {
     private final OutboxMapper rows;
     private final JsonMapper json;
     private final Clock clock;
+    private final Traces traces;
     private final Runnable wake;
 
     /** @param wake tells the dispatcher, after commit, that a row is due */
-    DurableOutbox(OutboxMapper rows, JsonMapper json, Clock clock, Runnable wake) {
+    DurableOutbox(OutboxMapper rows, JsonMapper json, Clock clock, Traces traces, Runnable wake) {
         this.rows = rows;
         this.json = json;
         this.clock = clock;
+        this.traces = traces;
         this.wake = wake;
     }
 
@@ -29,7 +32,7 @@ final class DurableOutbox implements Outbox {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a message is sent in the transaction of the change that it tells of");
         }
-        rows.add(new NewMessage(Tenant.current().code(), type, key, clock.instant(), FIRST_VERSION, Work.correlationId(),
+        rows.add(new NewMessage(Tenant.current().code(), type, key, clock.instant(), FIRST_VERSION, Work.correlationId(), traces.current(),
                 json.writeValueAsString(payload)));
         wake.run();
     }

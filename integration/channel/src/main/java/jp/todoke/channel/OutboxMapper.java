@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The outbox of the current tenant. */
 interface OutboxMapper {
     record NewMessage(String municipalityCode, String type, String key, Instant occurredAt, int schemaVersion,
-            @Nullable String traceContext, String payload) {}
+            @Nullable String traceContext, @Nullable String traceparent, String payload) {}
 
     record Message(UUID id, String type, String municipalityCode, String messageKey, Instant occurredAt, int schemaVersion,
-            @Nullable String traceContext,
+            @Nullable String traceContext, @Nullable String traceparent,
             String payload) {}
 
     int add(NewMessage message);

@@ -1,8 +1,10 @@
 package jp.todoke.channel;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import jp.todoke.telemetry.CallConvention;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -28,11 +30,12 @@ final class PeerClient {
 
     private PeerClient() {}
 
-    static RestClient create(URI peer, URI tokenUri, ChannelProperties.Client credentials) {
+    static RestClient create(URI peer, URI tokenUri, ChannelProperties.Client credentials, ObservationRegistry observations) {
         JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build());
         http.setReadTimeout(READ);
         return RestClient.builder().baseUrl(peer.toString()).requestFactory(http).requestInterceptor(bearer(http, tokenUri, credentials))
+                .observationRegistry(observations).observationConvention(new CallConvention("channel"))
                 .build();
     }
 

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Work that stands in a table and survives the death of the process. A row is claimed by writing a lease with the
@@ -42,6 +40,11 @@ public final class WorkQueue {
          * {@code leaseUntil} and returns them, at most {@code limit}.
          */
         List<Claim> claim(Instant now, Instant leaseUntil, int limit);
+    }
+
+    /** Of a table whose rows wait to be done, and not only for their day. */
+    public interface CountedClaims extends Claims {
+        Backlog backlog();
     }
 
     /** The work itself: under the tenant, outside any transaction. It settles its row: done, or a later attempt. */
@@ -95,16 +98,7 @@ public final class WorkQueue {
 
     /** Says that a row became due: at once, or after the commit of the transaction that is open now. */
     public void wake() {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    signal.raise();
-                }
-            });
-        } else {
-            signal.raise();
-        }
+        AfterCommit.run(signal::raise);
     }
 
     /**
@@ -197,8 +191,14 @@ public final class WorkQueue {
         return claimed == null ? List.of() : claimed;
     }
 
+    @Nullable
+    Backlog backlog() {
+        return claims instanceof CountedClaims counted ? dispatchTransaction.execute(status -> counted.backlog()) : null;
+    }
+
     private void run(Claim claim) {
         Work.of(claim.municipalityCode());
+        Work.doing(name);
         Tenant.run(new Municipality(claim.municipalityCode()), () -> {
             try {
                 handler.handle(claim);

@@ -1,5 +1,6 @@
 package jp.todoke.channel;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,19 +15,24 @@ public final class WorkQueues implements SmartLifecycle {
     private final Clock clock;
     private final TransactionOperations dispatchTransaction;
     private final boolean automatic;
+    private final MeterRegistry meters;
     private final List<WorkQueue> queues = new ArrayList<>();
     private boolean running;
 
     /** @param automatic false where a test drains the queues itself */
-    public WorkQueues(Clock clock, TransactionOperations dispatchTransaction, boolean automatic) {
+    public WorkQueues(Clock clock, TransactionOperations dispatchTransaction, boolean automatic, MeterRegistry meters) {
         this.clock = clock;
         this.dispatchTransaction = dispatchTransaction;
         this.automatic = automatic;
+        this.meters = meters;
     }
 
     public synchronized WorkQueue open(String name, WorkQueue.Settings settings, WorkQueue.Claims claims, WorkQueue.Handler handler) {
         WorkQueue queue = new WorkQueue(name, settings, claims, handler, clock, dispatchTransaction);
         queues.add(queue);
+        if (claims instanceof WorkQueue.CountedClaims) {
+            BacklogFigures.register(meters, name, queue::backlog, clock);
+        }
         if (running && automatic) {
             queue.start();
         }

@@ -50,9 +50,10 @@ final class ContractFilter extends OncePerRequestFilter {
             Match match = contract.find(request.getMethod(), request.getRequestURI()).filter(found -> served(found.operation()))
                     .orElseThrow(Problem::notFound);
             Operation operation = match.operation();
-            request.setAttribute(RequestLog.OPERATION, operation.id());
+            request.setAttribute(Work.OPERATION, operation.id());
+            Work.doing(operation.id());
             Optional<Municipality> tenant = authorize(operation);
-            tenant.ifPresent(municipality -> Work.of(municipality.code()));
+            tenant.ifPresent(municipality -> remember(municipality, request));
             HttpServletRequest checked = check(match, request);
             if (tenant.isPresent()) {
                 Tenant.call(tenant.get(), () -> {
@@ -73,6 +74,11 @@ final class ContractFilter extends OncePerRequestFilter {
         } catch (IOException | ServletException e) {
             throw new RequestFault(e);
         }
+    }
+
+    private static void remember(Municipality municipality, HttpServletRequest request) {
+        Work.of(municipality.code());
+        request.setAttribute(Work.MUNICIPALITY, municipality.code());
     }
 
     private boolean served(Operation operation) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import jp.todoke.contracts.Contract;
 import jp.todoke.sealing.Sealer;
+import jp.todoke.telemetry.IssuerKeys;
 import jp.todoke.tenancy.PersistenceAutoConfiguration;
 import jp.todoke.tenancy.ServiceProperties;
 import org.mybatis.spring.SqlSessionTemplate;
@@ -102,6 +103,11 @@ public class GuardAutoConfiguration {
         // Tokens come in a header that no browser adds by itself, so there is nothing that a foreign page could abuse.
         http.csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable()).logout(logout -> logout.disable());
         return http.build();
+    }
+
+    @Bean("issuer")
+    IssuerKeys issuerKeys(GuardProperties properties) {
+        return new IssuerKeys(properties.keys());
     }
 
     @Bean

@@ -24,7 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class RequestLog extends OncePerRequestFilter {
     static final String CORRELATION_HEADER = "X-Correlation-Id";
-    static final String OPERATION = RequestLog.class.getName() + ".operation";
     /** Digits alone could be the number of a person, and the id goes into the log. */
     private static final Pattern SAFE_ID = Pattern.compile("(?![0-9]+$)[A-Za-z0-9._-]{1,64}");
     private static final Logger access = LoggerFactory.getLogger("jp.todoke.access");
@@ -41,6 +40,7 @@ final class RequestLog extends OncePerRequestFilter {
         long begin = System.nanoTime();
         String correlationId = correlationId(request.getHeader(CORRELATION_HEADER));
         Work.correlatedBy(correlationId);
+        request.setAttribute(Work.CORRELATION_ID, correlationId);
         response.setHeader(CORRELATION_HEADER, correlationId);
         try {
             if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
@@ -56,8 +56,8 @@ final class RequestLog extends OncePerRequestFilter {
         } catch (IOException | ServletException | RuntimeException e) {
             problems.write(unexpected(e), response);
         } finally {
-            Object operation = orDash(request.getAttribute(OPERATION));
-            access.atInfo().addKeyValue("http.request.method", request.getMethod()).addKeyValue("operation", operation)
+            Object operation = orDash(request.getAttribute(Work.OPERATION));
+            access.atInfo().addKeyValue("http.request.method", request.getMethod())
                     .addKeyValue("http.response.status_code", response.getStatus()).addKeyValue("event.duration", System.nanoTime() - begin)
                     .log("{} {}", operation, response.getStatus());
             Work.end();

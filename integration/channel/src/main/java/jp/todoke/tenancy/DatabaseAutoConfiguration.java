@@ -56,6 +56,8 @@ public class DatabaseAutoConfiguration {
         pool.setJdbcUrl(properties.db().url());
         pool.setUsername(login.user());
         pool.setPassword(login.password());
+        // The server's explanations quote rows.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.setSchema(properties.schema());
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(1);

@@ -5,7 +5,9 @@ import javax.sql.DataSource;
 import org.mybatis.spring.boot.autoconfigure.ConfigurationCustomizer;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +29,11 @@ public class PersistenceAutoConfiguration {
     @Qualifier("dispatch")
     JdbcTransactionManager dispatchTransactionManager(@Qualifier("dispatch") DataSource dataSource) {
         return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean("database")
+    HealthIndicator databaseHealth(ServiceProperties properties, @Value("${spring.flyway.locations}") String locations) {
+        return new DatabaseHealth(properties, locations);
     }
 
     @Bean

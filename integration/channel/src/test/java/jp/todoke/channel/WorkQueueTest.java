@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +122,8 @@ class WorkQueueTest {
     }
 
     private WorkQueues queues() {
-        return new WorkQueues(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), TransactionOperations.withoutTransaction(), true);
+        return new WorkQueues(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), TransactionOperations.withoutTransaction(), true,
+                new SimpleMeterRegistry());
     }
 
     private static WorkQueue.Settings settings(Duration poll, int concurrency) {

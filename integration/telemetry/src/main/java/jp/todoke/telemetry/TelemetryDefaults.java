@@ -20,6 +20,16 @@ public final class TelemetryDefaults implements EnvironmentPostProcessor, Ordere
             Map.entry("management.endpoint.health.show-details", "never"),
             Map.entry("management.health.diskspace.enabled", "false"),
             Map.entry("management.health.ssl.enabled", "false"),
+            // DEGRADED is no reason to take a process out of service; it is told, and alerted on.
+            Map.entry("management.endpoint.health.status.order", "down,out-of-service,degraded,up,unknown"),
+            // Spans leave only where an endpoint is configured (management.opentelemetry.tracing.export.otlp.endpoint).
+            Map.entry("management.tracing.sampling.probability", "0.1"),
+            Map.entry("management.tracing.propagation.type", "w3c"),
+            // Baggage is free text of whoever calls.
+            Map.entry("management.tracing.baggage.enabled", "false"),
+            // A span for each filter of the security chain costs much and says little.
+            Map.entry("management.observations.enable.spring.security", "false"),
+            Map.entry("management.metrics.distribution.slo.http.server.requests", "50ms,200ms,1s,5s"),
             Map.entry("logging.structured.format.console", "ecs"),
             // Tomcat quotes what it cannot read, and that may name a person; such a request is recorded by its refusal.
             Map.entry("logging.level.org.apache.coyote", "warn"), Map.entry("logging.level.org.apache.tomcat.util", "warn"),

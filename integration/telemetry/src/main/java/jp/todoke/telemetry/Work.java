@@ -5,10 +5,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** What a line of the log says of the work in which it was written: its correlation id, and the municipality for which it is done. */
+/**
+ * What each line of the log and each span says of the work in which it came about: its correlation id, the municipality for which it is done, and the
+ * operation by its name in the contract.
+ */
 public final class Work {
     public static final String CORRELATION_ID = "correlationId";
     public static final String MUNICIPALITY = "municipality";
+    public static final String OPERATION = "operation";
 
     private Work() {}
 
@@ -20,14 +24,28 @@ public final class Work {
         put(MUNICIPALITY, municipality);
     }
 
+    public static void doing(@Nullable String operation) {
+        put(OPERATION, operation);
+    }
+
     public static @Nullable String correlationId() {
         return MDC.get(CORRELATION_ID);
+    }
+
+    static @Nullable String municipality() {
+        return MDC.get(MUNICIPALITY);
+    }
+
+    public static String operation() {
+        String operation = MDC.get(OPERATION);
+        return operation == null ? "none" : operation;
     }
 
     /** The end of a piece of work: the thread may serve another one. */
     public static void end() {
         MDC.remove(CORRELATION_ID);
         MDC.remove(MUNICIPALITY);
+        MDC.remove(OPERATION);
     }
 
     /** The same work, carried on by another thread. */

@@ -58,6 +58,11 @@ interface CaseMapper {
 
     List<ActionPointRow> actionPoints(@Param("caseIds") List<UUID> caseIds);
 
+    /** By state, without the decided ones, which only grow. */
+    List<StateCount> countUndecided();
+
+    record StateCount(String state, long cases) {}
+
     record CaseRow(
             UUID caseId,
             String caseNumber,

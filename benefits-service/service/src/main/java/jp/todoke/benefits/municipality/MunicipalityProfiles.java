@@ -1,6 +1,8 @@
 package jp.todoke.benefits.municipality;
 
 import java.util.Map;
+import java.util.Set;
+import jp.todoke.benefits.cases.ServedMunicipalities;
 import jp.todoke.guard.Problem;
 import jp.todoke.tenancy.Tenant;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,7 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param municipalities by 全国地方公共団体コード
  */
 @ConfigurationProperties("todoke")
-public record MunicipalityProfiles(@DefaultValue Map<String, MunicipalityProfile> municipalities) {
+public record MunicipalityProfiles(@DefaultValue Map<String, MunicipalityProfile> municipalities) implements ServedMunicipalities {
+    @Override
+    public Set<String> codes() {
+        return municipalities.keySet();
+    }
 
     /** The profile of the municipality that the current work is done for. */
     public MunicipalityProfile current() {

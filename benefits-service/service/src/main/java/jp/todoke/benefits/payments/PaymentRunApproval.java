@@ -1,5 +1,6 @@
 package jp.todoke.benefits.payments;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +15,10 @@ import jp.todoke.benefits.payments.PaymentRunMapper.ItemMonthRow;
 import jp.todoke.benefits.payments.PaymentRunMapper.ItemRow;
 import jp.todoke.benefits.payments.PaymentRunMapper.RunRow;
 import jp.todoke.benefits.zengin.Transfer;
+import jp.todoke.channel.AfterCommit;
 import jp.todoke.guard.ETags;
 import jp.todoke.guard.Problem;
+import jp.todoke.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -37,15 +40,17 @@ class PaymentRunApproval {
     private final PaymentRunMapper runs;
     private final BankFiles files;
     private final Clock clock;
+    private final MeterRegistry meters;
 
     PaymentRunApproval(PaymentDates dates, PaymentPlanner planner, LedgerMapper ledger, PaymentRunMapper runs, BankFiles files,
-            Clock clock) {
+            Clock clock, MeterRegistry meters) {
         this.dates = dates;
         this.planner = planner;
         this.ledger = ledger;
         this.runs = runs;
         this.files = files;
         this.clock = clock;
+        this.meters = meters;
     }
 
     void approve(UUID runId, String ifMatch, int count, long totalYen, String approvedBy) {
@@ -71,6 +76,15 @@ class PaymentRunApproval {
         }
         files.make(run, transfers, dates.banks());
         close(run, "FILE_MADE", approvedBy);
+        count(run);
+    }
+
+    private void count(RunRow run) {
+        String[] tags = {"municipality", Tenant.current().code(), "programme", run.programme()};
+        AfterCommit.run(() -> {
+            meters.counter("todoke.payments.instructed", tags).increment(run.itemCount());
+            meters.counter("todoke.payments.instructed.yen", tags).increment(run.totalYen());
+        });
     }
 
     void cancel(UUID runId, String ifMatch) {

@@ -30,6 +30,12 @@ public abstract class PeerOperation implements ResponseDefinitionTransformerV2 {
 
     @Override
     public final ResponseDefinition transform(ServeEvent event) {
+        ResponseDefinition response = answered(event);
+        RequestLine.print(name, event.getRequest(), response.getStatus());
+        return response;
+    }
+
+    private ResponseDefinition answered(ServeEvent event) {
         Scenario scenario;
         try {
             scenario = Scenario.named(event.getRequest().getHeader(Scenario.HEADER));

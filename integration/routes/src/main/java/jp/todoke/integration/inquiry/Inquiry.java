@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId idempotency key for the peer, the same on every repetition
  */
-public record Inquiry(Municipality municipality, UUID id, Occasion occasion, Question question, UUID requestId, Stage stage) {
+public record Inquiry(Municipality municipality, UUID id, Occasion occasion, Question question, UUID requestId, Stage stage,
+        Origin origin) {
 
     /**
      * Why and by whom it is asked.
@@ -26,6 +27,11 @@ public record Inquiry(Municipality municipality, UUID id, Occasion occasion, Que
 
     /** Where the inquiry stands. */
     public record Stage(InquiryState state, int attempts, @Nullable String receiptNo) {}
+
+    /** The request that caused the inquiry, for the log, and its trace (W3C traceparent). */
+    public record Origin(@Nullable String correlationId, @Nullable String traceparent) {
+        public static final Origin UNKNOWN = new Origin(null, null);
+    }
 
     /** What is asked, with the basis that permits it. */
     public sealed interface Question {

@@ -6,6 +6,7 @@ import jp.todoke.channel.WorkQueue;
 import org.apache.ibatis.annotations.Param;
 
 /** Claims due inquiries of all tenants with the dispatch role. */
-interface InquiryClaimMapper {
+interface InquiryClaimMapper extends WorkQueue.CountedClaims {
+    @Override
     List<WorkQueue.Claim> claim(@Param("now") Instant now, @Param("leaseUntil") Instant leaseUntil, @Param("limit") int limit);
 }

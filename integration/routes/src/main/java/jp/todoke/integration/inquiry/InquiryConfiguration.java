@@ -19,6 +19,6 @@ class InquiryConfiguration {
         InquiryClaimMapper claims = mappers.mapper(InquiryClaimMapper.class);
         var settings = new WorkQueue.Settings(properties.lease(), POLL, properties.concurrency(), properties.retry().first(),
                 properties.retry().last());
-        return queues.open("inquiry", settings, claims::claim, dispatcher);
+        return queues.open("inquiry", settings, claims, dispatcher);
     }
 }

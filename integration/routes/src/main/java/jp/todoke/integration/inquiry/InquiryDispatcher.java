@@ -3,9 +3,12 @@ package jp.todoke.integration.inquiry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.todoke.channel.WorkQueue;
+import jp.todoke.telemetry.Traces;
+import jp.todoke.telemetry.Work;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,16 +27,15 @@ class InquiryDispatcher implements WorkQueue.Handler {
 
     /** The operations of the peers, by their operationId. */
     private enum Step {
-        SEARCH("direct:searchIdentity"),
-        REGISTER("direct:registerInquiry"),
-        STATUS("direct:getInquiryStatus"),
-        RESULT(
-                "direct:getInquiryResult");
+        SEARCH("searchIdentity"),
+        REGISTER("registerInquiry"),
+        STATUS("getInquiryStatus"),
+        RESULT("getInquiryResult");
 
-        private final String endpoint;
+        private final String operation;
 
-        Step(String endpoint) {
-            this.endpoint = endpoint;
+        Step(String operation) {
+            this.operation = operation;
         }
 
         static Step firstOf(Inquiry inquiry) {
@@ -49,13 +51,16 @@ class InquiryDispatcher implements WorkQueue.Handler {
     private final InquiryProperties properties;
     private final ServiceWindow window;
     private final Clock clock;
+    private final Traces traces;
 
-    InquiryDispatcher(InquiryStore store, ProducerTemplate routes, InquiryProperties properties, Clock clock) {
+    InquiryDispatcher(InquiryStore store, ProducerTemplate routes, InquiryProperties properties, Clock clock,
+            Traces traces) {
         this.store = store;
         this.routes = routes;
         this.properties = properties;
         this.window = new ServiceWindow(properties.window());
         this.clock = clock;
+        this.traces = traces;
     }
 
     @Override
@@ -67,7 +72,14 @@ class InquiryDispatcher implements WorkQueue.Handler {
             return;
         }
         store.sending(claim.id());
-        Optional<Step> next = held(claim.id()).map(Step::firstOf);
+        held(claim.id()).ifPresent(inquiry -> {
+            Work.correlatedBy(inquiry.origin().correlationId());
+            traces.goOn(inquiry.origin().traceparent(), "inquiry", () -> steps(claim, Step.firstOf(inquiry)));
+        });
+    }
+
+    private void steps(WorkQueue.Claim claim, Step first) {
+        Optional<Step> next = Optional.of(first);
         while (next.isPresent()) {
             Optional<Inquiry> inquiry = held(claim.id());
             if (inquiry.isEmpty()) {
@@ -91,7 +103,8 @@ class InquiryDispatcher implements WorkQueue.Handler {
     }
 
     private PeerReply ask(Inquiry inquiry, Step step) {
-        return routes.requestBody(step.endpoint, inquiry, PeerReply.class);
+        return traces.step(step.operation, () -> routes.requestBody("direct:" + step.operation, inquiry, PeerReply.class),
+                reply -> reply.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     }
 
     /** @return the step that follows at once */

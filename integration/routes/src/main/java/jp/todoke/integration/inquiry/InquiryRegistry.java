@@ -10,6 +10,7 @@ import jp.todoke.integration.evidence.JukiPurpose;
 import jp.todoke.integration.evidence.LegalTuple;
 import jp.todoke.integration.evidence.LegalTuples;
 import jp.todoke.sealing.Sealed;
+import jp.todoke.telemetry.Traces;
 import jp.todoke.tenancy.BusinessDate;
 import jp.todoke.tenancy.Municipality;
 import jp.todoke.tenancy.Tenant;
@@ -47,9 +48,10 @@ class InquiryRegistry {
     private final InquiryProperties properties;
     private final SubjectText subjects;
     private final InquiryStore store;
+    private final Traces traces;
 
     InquiryRegistry(LegalTuples tuples, Institutions institutions, BusinessDate businessDate, Clock clock, InquiryProperties properties,
-            SubjectText subjects, InquiryStore store) {
+            SubjectText subjects, InquiryStore store, Traces traces) {
         this.tuples = tuples;
         this.institutions = institutions;
         this.businessDate = businessDate;
@@ -57,6 +59,7 @@ class InquiryRegistry {
         this.properties = properties;
         this.subjects = subjects;
         this.store = store;
+        this.traces = traces;
     }
 
     /** @return whether a step is due now */
@@ -130,7 +133,7 @@ class InquiryRegistry {
                 tuple != null ? tuple.sourceMark() : search != null ? search.sourceMark() : null,
                 Boolean.TRUE.equals(asked.getWithholdFromDisclosure()) ? "1" : "0", UUID.randomUUID(), InquiryState.DRAFT.name(), null,
                 null, 0,
-                Work.correlationId(), now);
+                Work.correlationId(), traces.current(), now);
     }
 
     private static @Nullable String provider(@Nullable LegalTuple tuple, @Nullable JukiPurpose search) {

@@ -12,7 +12,7 @@ record InquiryRow(String municipalityCode, UUID inquiryId, UUID caseId, String c
         @Nullable String jukiPurpose, @Nullable Integer taxYear, @Nullable String legalBasis, @Nullable String legalSourceMark,
         String withholdCd,
         UUID requestId, String state, @Nullable String receiptNo, @Nullable String shoriTsuban, int attempts,
-        @Nullable String correlationId,
+        @Nullable String correlationId, @Nullable String traceparent,
         Instant requestedAt) {
 
     @Override

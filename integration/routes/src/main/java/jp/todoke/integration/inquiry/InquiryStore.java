@@ -38,14 +38,17 @@ class InquiryStore {
     private final ProvisionRecords records;
     private final Outbox outbox;
     private final Clock clock;
+    private final InquiryFigures figures;
 
-    InquiryStore(InquiryMapper rows, SubjectText subjects, Sealer sealer, ProvisionRecords records, Outbox outbox, Clock clock) {
+    InquiryStore(InquiryMapper rows, SubjectText subjects, Sealer sealer, ProvisionRecords records, Outbox outbox, Clock clock,
+            InquiryFigures figures) {
         this.rows = rows;
         this.subjects = subjects;
         this.sealer = sealer;
         this.records = records;
         this.outbox = outbox;
         this.clock = clock;
+        this.figures = figures;
     }
 
     @Transactional
@@ -60,6 +63,7 @@ class InquiryStore {
         String kind = AnswerMessage.kindOf(answer).getValue();
         if (rows.end(new InquiryMapper.End(row.inquiryId(), InquiryState.FAILED.name(), kind, kind, null, null, now)) == 1) {
             log.info("inquiry={} case={} answered {} without asking", row.inquiryId(), row.caseNumber(), kind);
+            figures.ended(row, kind, now);
             outbox.send(ANSWERED, row.caseId().toString(), AnswerMessage.of(row, answer, now));
         }
     }
@@ -129,6 +133,7 @@ class InquiryStore {
             records.append(recordOf(row, resultKind, now));
             outbox.send(ANSWERED, row.caseId().toString(), AnswerMessage.of(row, answer, now));
             log.info("inquiry={} case={} answered {}", inquiryId, row.caseNumber(), kind);
+            figures.ended(row, kind, now);
         }
     }
 
@@ -164,7 +169,8 @@ class InquiryStore {
                 row.requestedAt(),
                 row.withholdCd().equals("1"));
         var stage = new Inquiry.Stage(InquiryState.valueOf(row.state()), row.attempts(), row.receiptNo());
-        return new Inquiry(new Municipality(row.municipalityCode()), row.inquiryId(), occasion, question(row), row.requestId(), stage);
+        return new Inquiry(new Municipality(row.municipalityCode()), row.inquiryId(), occasion, question(row), row.requestId(), stage,
+                new Inquiry.Origin(row.correlationId(), row.traceparent()));
     }
 
     private Inquiry.Question question(InquiryRow row) {

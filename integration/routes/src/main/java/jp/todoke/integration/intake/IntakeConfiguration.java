@@ -22,6 +22,6 @@ class IntakeConfiguration {
     WorkQueue intakeQueue(WorkQueues queues, DispatchMappers mappers, UnjudgedPackages packages) {
         IntakeClaimMapper claims = mappers.mapper(IntakeClaimMapper.class);
         var settings = new WorkQueue.Settings(LEASE, POLL, CONCURRENCY, Duration.ofSeconds(5), Duration.ofMinutes(5));
-        return queues.open("intake", settings, claims::claim, packages);
+        return queues.open("intake", settings, claims, packages);
     }
 }

@@ -1,9 +1,13 @@
 package jp.todoke.integration.peers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import jp.todoke.telemetry.CallConvention;
+import jp.todoke.telemetry.Work;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
@@ -19,18 +23,30 @@ public class PeerHttp {
 
     private final HttpClient http;
     private final Duration readTimeout;
+    private final ObservationRegistry observations;
 
-    PeerHttp(PeerProperties properties) {
+    PeerHttp(PeerProperties properties, ObservationRegistry observations) {
+        this.observations = observations;
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(properties.timeouts().connect())
                 .followRedirects(HttpClient.Redirect.NEVER).build();
         this.readTimeout = properties.timeouts().read();
     }
 
-    public RestClient.Builder to(URI peer) {
+    /** The request carries our trace and correlation id, so that both sides find the same request in their logs. */
+    public RestClient.Builder to(String name, URI peer) {
         var requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(readTimeout);
         return RestClient.builder().requestFactory(requests).baseUrl(peer.toString())
+                .observationRegistry(observations).observationConvention(new CallConvention(name))
+                .requestInitializer(request -> correlate(request.getHeaders()))
                 .configureMessageConverters(
                         converters -> converters.registerDefaults().withJsonConverter(new JacksonJsonHttpMessageConverter(JSON)));
+    }
+
+    private static void correlate(HttpHeaders headers) {
+        String correlationId = Work.correlationId();
+        if (correlationId != null) {
+            headers.set("X-Correlation-Id", correlationId);
+        }
     }
 }

@@ -182,6 +182,8 @@ public final class EmbeddedCluster implements AutoCloseable {
                     .setServerConfig("fsync", sync).setServerConfig("synchronous_commit", sync).setServerConfig("full_page_writes", sync)
                     .setServerConfig("listen_addresses", "127.0.0.1").setServerConfig("unix_socket_directories", "")
                     .setServerConfig("timezone", "UTC")
+                    // DETAIL and CONTEXT quote rows.
+                    .setServerConfig("log_error_verbosity", "terse")
                     .setServerConfig("max_connections", "200").start();
         } finally {
             Files.deleteIfExists(superuserSecret);

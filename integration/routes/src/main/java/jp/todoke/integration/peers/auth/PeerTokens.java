@@ -52,7 +52,7 @@ public class PeerTokens {
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
     PeerTokens(PeerHttp http, PeerCalls calls, PeerProperties properties, Clock clock) {
-        this.api = new AuthApi(new ApiClient(http.to(properties.auth().url()).build()));
+        this.api = new AuthApi(new ApiClient(http.to(PEER, properties.auth().url()).build()));
         this.calls = calls;
         this.properties = properties;
         this.clock = clock;

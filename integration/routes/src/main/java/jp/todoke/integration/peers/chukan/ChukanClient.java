@@ -32,7 +32,7 @@ public class ChukanClient {
     ChukanClient(PeerHttp http, PeerProperties properties, PeerTokens tokens, PeerCalls calls) {
         this.json = ApiClient.createDefaultMapper(null);
         this.api = new ChukanApi(
-                new ApiClient(http.to(properties.chukan().url()).requestInterceptor(new BearerToken(tokens, SCOPE)).build()));
+                new ApiClient(http.to(PEER, properties.chukan().url()).requestInterceptor(new BearerToken(tokens, SCOPE)).build()));
         this.calls = calls;
     }
 

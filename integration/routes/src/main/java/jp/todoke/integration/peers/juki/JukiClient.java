@@ -27,7 +27,8 @@ public class JukiClient {
 
     JukiClient(PeerHttp http, PeerProperties properties, PeerTokens tokens, PeerCalls calls) {
         this.json = ApiClient.createDefaultMapper(null);
-        this.api = new JukiApi(new ApiClient(http.to(properties.juki().url()).requestInterceptor(new BearerToken(tokens, SCOPE)).build()));
+        this.api = new JukiApi(
+                new ApiClient(http.to(PEER, properties.juki().url()).requestInterceptor(new BearerToken(tokens, SCOPE)).build()));
         this.calls = calls;
     }
 

@@ -40,7 +40,7 @@ class InquiryMappingTest {
         var occasion = new Inquiry.Occasion(new UUID(0, 1), "C-2026-000001", "990", "KODOMO01", "u000123",
                 Instant.parse("2026-11-15T16:01:02.003Z"), withheld);
         return new Inquiry(new Municipality("139998"), new UUID(0, 2), occasion, question, new UUID(0, 3),
-                new Inquiry.Stage(InquiryState.ACCEPTED, 0, "S-1"));
+                new Inquiry.Stage(InquiryState.ACCEPTED, 0, "S-1"), Inquiry.Origin.UNKNOWN);
     }
 
     private static Inquiry tax() {

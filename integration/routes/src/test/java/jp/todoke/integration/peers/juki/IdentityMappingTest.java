@@ -23,7 +23,7 @@ class IdentityMappingTest {
             new Inquiry.Occasion(new UUID(0, 1), "C-2026-000001", "990", "KODOMO01", "u000123", Instant.EPOCH, false),
             new Inquiry.IdentityQuestion(new JukiPurpose("0220113999801700", "JUKI-CHILD-ALLOWANCE", "住民基本台帳法", "PROVISIONAL"), "届野　一郎",
                     BORN),
-            new UUID(0, 3), new Inquiry.Stage(InquiryState.REGISTERED, 0, null));
+            new UUID(0, 3), new Inquiry.Stage(InquiryState.REGISTERED, 0, null), Inquiry.Origin.UNKNOWN);
     private final IdentityMapping mapping = new IdentityMapping();
 
     private LinkageAnswer answer(IdentityHits.OutcomeEnum outcome, IdentityHit... hits) {

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.todoke.telemetry;
+
+import org.jspecify.annotations.NullMarked;
