@@ -16,6 +16,7 @@ import jp.todoke.local.commands.RehearseCommand;
 import jp.todoke.local.commands.StatusCommand;
 import jp.todoke.local.commands.Supervisor;
 import jp.todoke.local.commands.TokenCommand;
+import jp.todoke.local.commands.TraceCommand;
 import jp.todoke.local.commands.UpCommand;
 import jp.todoke.local.logs.LogView;
 import jp.todoke.local.tokens.TokenRefusedException;
@@ -68,6 +69,10 @@ public final class Launcher {
             case "reset" -> end(words, () -> new DownCommand(up).reset());
             case "status" -> status(up, new Words(words));
             case "logs" -> logs(up, new Words(words));
+            case "trace" -> {
+                String id = required(words, "which trace? the X-Correlation-Id of an answer, or a trace id");
+                yield end(words, () -> new TraceCommand(up).run(id));
+            }
             case "token" -> {
                 String user = required(words, "whose token? for example: ./todoke token caseworker");
                 yield end(words, () -> new TokenCommand(up).run(user));

@@ -32,6 +32,8 @@ import jp.todoke.local.processes.RunRecord;
 import jp.todoke.local.processes.Stopping;
 import jp.todoke.local.processes.Unpacked;
 import jp.todoke.local.tokens.Wallet;
+import jp.todoke.local.traces.SpanFiles;
+import jp.todoke.local.traces.TraceSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,7 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
     private final long begun = System.nanoTime();
     private @Nullable EmbeddedCluster cluster;
     private @Nullable Issuer issuer;
+    private @Nullable TraceSink traces;
     private boolean stopped;
     private final Lock postgres = new ReentrantLock();
     private @Nullable Thread starter;
@@ -130,6 +133,7 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
                 .startVirtualThread(() -> Programs.JARS.forEach((module, artifact) -> Unpacked.of(options.places().jar(module, artifact),
                         options.places().programs())));
         timed(ProcessNames.POSTGRES, this::startPostgres);
+        startTraces();
         join(unpacking);
         // The longest starts first: two processors share the work.
         spawn(plan.benefits(database()));
@@ -184,6 +188,12 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         Issuer started = Issuer.start(port(ProcessNames.ISSUER), options.places().signingKey(), secrets.ofClients());
         synchronized (this) {
             issuer = started;
+        }
+    }
+
+    private synchronized void startTraces() {
+        if (!stopped) {
+            traces = TraceSink.start(port(ProcessNames.TRACES), new SpanFiles(options.places().traces()));
         }
     }
 
@@ -281,9 +291,16 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         rehearsals.stop();
         Stopping.stop(children.stream().map(Child::handle).toList(), STOP_PATIENCE);
         Issuer tokens;
+        TraceSink sink;
         synchronized (this) {
             tokens = issuer;
+            sink = traces;
         }
+        quietly(() -> {
+            if (sink != null) {
+                sink.close();
+            }
+        });
         quietly(() -> {
             if (tokens != null) {
                 tokens.close();

@@ -60,6 +60,10 @@ public record Places(Path root, Path stateDir) {
         return logs().resolve(process + ".log");
     }
 
+    public Path traces() {
+        return stateDir.resolve("traces");
+    }
+
     public Path out() {
         return stateDir.resolve("out");
     }

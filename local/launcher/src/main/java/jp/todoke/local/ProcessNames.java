@@ -13,10 +13,14 @@ public final class ProcessNames {
     public static final String INTEGRATION = "integration";
     public static final String DOUBLES = "national-doubles";
 
+    /** What takes the traces; in the launcher's own process. */
+    public static final String TRACES = "traces";
+
     /** Those with a second port, for health and metrics. */
     static final List<String> MANAGED = List.of(GATEWAY, BENEFITS, INTEGRATION);
     static final List<String> WITH_PORT = Stream
-            .concat(Stream.of(GATEWAY, ISSUER, POSTGRES, BENEFITS, INTEGRATION, DOUBLES), MANAGED.stream().map(ProcessNames::management))
+            .concat(Stream.of(GATEWAY, ISSUER, POSTGRES, BENEFITS, INTEGRATION, DOUBLES, TRACES),
+                    MANAGED.stream().map(ProcessNames::management))
             .toList();
 
     private ProcessNames() {}

@@ -13,6 +13,7 @@ import jp.todoke.local.postgres.Database;
 import jp.todoke.local.processes.Program;
 import jp.todoke.local.processes.Unpacked;
 import jp.todoke.local.sample.Sample;
+import jp.todoke.local.traces.TraceSink;
 
 /** The child processes and their configuration: environment variables only, the same ones as on any other machine. */
 public final class Programs {
@@ -142,6 +143,11 @@ public final class Programs {
         settings.put("server.address", "127.0.0.1");
         settings.put("management.server.port", Integer.toString(port(ProcessNames.management(name))));
         settings.put("management.server.address", "127.0.0.1");
+        if (!options.underLoad()) {
+            settings.put("management.opentelemetry.tracing.export.otlp.endpoint", url(ProcessNames.TRACES) + TraceSink.PATH);
+            settings.put("management.opentelemetry.tracing.export.schedule-delay", "1s");
+            settings.put("management.tracing.sampling.probability", "1.0");
+        }
         settings.put("todoke.issuer-uri", url(ProcessNames.ISSUER));
         settings.put("todoke.jwk-set-uri", url(ProcessNames.ISSUER) + "/oauth2/jwks");
         settings.put("todoke.test-system", "true");
