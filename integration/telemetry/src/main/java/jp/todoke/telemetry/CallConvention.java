@@ -31,11 +31,9 @@ public final class CallConvention implements ClientRequestObservationConvention 
     @Override
     public KeyValues getLowCardinalityKeyValues(ClientRequestObservationContext context) {
         int status = status(context);
-        Throwable error = context.getError();
         return KeyValues.of(KeyValue.of("peer", peer), KeyValue.of(Work.OPERATION, Work.operation()),
                 KeyValue.of("status", status == 0 ? "none" : Integer.toString(status)),
-                KeyValue.of("outcome", RequestConvention.outcome(status)),
-                KeyValue.of("exception", error == null ? "none" : error.getClass().getSimpleName()));
+                KeyValue.of("outcome", RequestConvention.outcome(status)));
     }
 
     private static int status(ClientRequestObservationContext context) {

@@ -24,10 +24,8 @@ final class RequestConvention implements ServerRequestObservationConvention {
     @Override
     public KeyValues getLowCardinalityKeyValues(ServerRequestObservationContext context) {
         int status = context.getResponse() == null ? 0 : context.getResponse().getStatus();
-        Throwable error = context.getError();
         return KeyValues.of(KeyValue.of(Work.OPERATION, operation(context)), KeyValue.of("method", method(context)),
-                KeyValue.of("status", Integer.toString(status)), KeyValue.of("outcome", outcome(status)),
-                KeyValue.of("exception", error == null ? "none" : error.getClass().getSimpleName()));
+                KeyValue.of("status", Integer.toString(status)), KeyValue.of("outcome", outcome(status)));
     }
 
     @Override

@@ -27,8 +27,10 @@ public final class TelemetryDefaults implements EnvironmentPostProcessor, Ordere
             Map.entry("management.tracing.propagation.type", "w3c"),
             // Baggage is free text of whoever calls.
             Map.entry("management.tracing.baggage.enabled", "false"),
-            // A span for each filter of the security chain costs much and says little.
+            // A span for each filter of the security chain, or around each call behind a breaker, costs much and says little.
             Map.entry("management.observations.enable.spring.security", "false"),
+            Map.entry("management.observations.enable.spring.cloud.circuitbreaker", "false"),
+            Map.entry("management.metrics.observations.ignored-meters", "long-task-timer"),
             Map.entry("management.metrics.distribution.slo.http.server.requests", "50ms,200ms,1s,5s"),
             Map.entry("logging.structured.format.console", "ecs"),
             // Tomcat quotes what it cannot read, and that may name a person; such a request is recorded by its refusal.

