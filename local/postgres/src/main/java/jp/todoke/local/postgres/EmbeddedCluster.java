@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.todoke.database.DatabaseSetup;
 
@@ -25,7 +23,6 @@ public final class EmbeddedCluster implements AutoCloseable {
     /** The name of the database that the services use. */
     public static final String DATABASE = "todoke";
     static final String SUPERUSER = "postgres";
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
     private static final String TEMPLATE = "todoke_template";
 
     private final Path data;
@@ -73,6 +70,16 @@ public final class EmbeddedCluster implements AutoCloseable {
         }
     }
 
+    /** The services' database on the server that another process started on a data directory. */
+    public static Database databaseOn(Path dataDir, int port) {
+        Path data = dataDir.toAbsolutePath();
+        try {
+            return new Database(port, DATABASE, Passwords.keptIn(passwordsOf(data)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the passwords of " + data + " cannot be read", e);
+        }
+    }
+
     /** A fresh database with both schemas, copied from a template in some tens of milliseconds. */
     public Database newDatabase() {
         String name = "todoke_" + copies.incrementAndGet();
@@ -91,6 +98,15 @@ public final class EmbeddedCluster implements AutoCloseable {
             return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL is not running", e);
+        }
+    }
+
+    /** Whether the server still runs; somebody may have killed it. */
+    public boolean isAlive() {
+        try {
+            return Orphan.running(data).isPresent();
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -122,16 +138,12 @@ public final class EmbeddedCluster implements AutoCloseable {
     @Override
     public void close() {
         try {
-            ProcessHandle process = ProcessHandle.of(pid()).orElse(null);
+            Optional<ProcessHandle> process = Orphan.running(data);
             server.close();
-            if (process != null) {
-                // The server removes its pid file a moment before it ends.
-                process.onExit().get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (IOException | ExecutionException | TimeoutException e) {
+            // The server removes its pid file a moment before it ends.
+            Orphan.awaitEnd(process.stream().toList(), "PostgreSQL did not stop");
+        } catch (IOException e) {
             throw new IllegalStateException("PostgreSQL did not stop", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -139,7 +151,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         Path data = dataDir.toAbsolutePath();
         // Written last in the first start: a data directory without it is a first start that was cut off.
         Path complete = data.resolveSibling(data.getFileName() + ".complete");
-        Path secrets = data.resolveSibling(data.getFileName() + ".passwords");
+        Path secrets = passwordsOf(data);
         try {
             Files.createDirectories(workDir);
             Files.createDirectories(data.getParent());
@@ -163,6 +175,10 @@ public final class EmbeddedCluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start on " + data + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Path passwordsOf(Path data) {
+        return data.resolveSibling(data.getFileName() + ".passwords");
     }
 
     private static EmbeddedPostgres launch(Path data, int port, Path workDir, Passwords passwords, boolean durable) throws IOException {

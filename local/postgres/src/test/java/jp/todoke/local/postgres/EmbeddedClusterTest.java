@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import jp.todoke.database.Role;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,64 @@ class EmbeddedClusterTest {
         assertFalse(Files.exists(data.resolve("postmaster.pid")));
     }
 
+    /** A session in the middle of a statement notices the death of its server only at the end of it, and would write below the next one. */
+    @Test
+    void startsAfterAKilledServerOnlyWhenItsSessionsAreGone(@TempDir Path root) throws Exception {
+        Path data = root.resolve("data");
+        Path work = Path.of(System.getProperty("java.io.tmpdir"), "todoke-postgres-binaries-" + System.getProperty("user.name"));
+        var killed = EmbeddedCluster.start(data, 0, work);
+        try (Connection busy = killed.database().connect("benefits_owner")) {
+            long session = Long.parseLong(only(busy, "select pg_backend_pid()"));
+            busy.createStatement().execute("create table benefits.kept (id int); insert into benefits.kept values (7)");
+            var statement = CompletableFuture.runAsync(() -> assertThrows(SQLException.class,
+                    () -> busy.createStatement().execute("do $$ begin perform count(*) from generate_series(1, 100000000000); end $$")));
+            awaitBusy(killed, session);
+            ProcessHandle server = ProcessHandle.of(killed.pid()).orElseThrow();
+            server.destroyForcibly();
+            while (killed.isAlive()) {
+                Thread.onSpinWait();
+            }
+            assertTrue(isPostgres(session), "the session has outlived its server");
+            killed.close();
+            try (var cluster = EmbeddedCluster.start(data, killed.port(), work);
+                    Connection owner = cluster.database().connect("benefits_owner")) {
+                assertFalse(isPostgres(session), "the session is gone");
+                assertEquals("7", only(owner, "select id from benefits.kept"), "what was answered is there");
+            }
+            statement.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void endsTheInitdbOfAKilledFirstStart(@TempDir Path root) throws Exception {
+        Path data = Files.createDirectories(root.resolve("data"));
+        // Any program will do that stands elsewhere and names the directory.
+        Path initdb = Files.copy(Path.of("/bin/sh"), Files.createDirectories(root.resolve("postgres")).resolve("initdb"),
+                StandardCopyOption.COPY_ATTRIBUTES);
+        Process left = new ProcessBuilder(initdb.toString(), "-c", "read line; :", "-D", data.toString()).start();
+        try {
+            assertTrue(left.isAlive());
+            EmbeddedCluster.stopLeftover(data);
+            assertTrue(left.waitFor(5, TimeUnit.SECONDS));
+        } finally {
+            left.destroyForcibly();
+        }
+    }
+
+    private static void awaitBusy(EmbeddedCluster cluster, long session) throws SQLException {
+        try (Connection watching = cluster.database().connectAsSuperuser()) {
+            while (!only(watching, "select coalesce(max(state), '') from pg_stat_activity where query like 'do %' and pid = " + session)
+                    .equals("active")) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static boolean isPostgres(long pid) {
+        return ProcessHandle.of(pid).flatMap(process -> process.info().command()).filter(command -> command.contains("postgres"))
+                .isPresent();
+    }
+
     @Test
     void beginsAgainWhenTheFirstStartWasCutOff(@TempDir Path root) throws Exception {
         Path data = Files.createDirectories(root.resolve("data"));
@@ -114,10 +174,7 @@ class EmbeddedClusterTest {
 
     /** Starts the server the way a killed launcher leaves it: running, with nobody to stop it. */
     private static Process startUnattended(Path data, Path work) throws Exception {
-        Path postgres;
-        try (var files = Files.walk(work)) {
-            postgres = files.filter(f -> f.endsWith(Path.of("bin", "postgres"))).findFirst().orElseThrow();
-        }
+        Path postgres = binary(work, "postgres");
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
             command.addAll(List.of("unshare", "-U"));
@@ -132,6 +189,12 @@ class EmbeddedClusterTest {
         }
         assertTrue(process.isAlive(), "the unattended server runs");
         return process;
+    }
+
+    private static Path binary(Path work, String name) throws IOException {
+        try (var files = Files.walk(work)) {
+            return files.filter(f -> f.endsWith(Path.of("bin", name))).findFirst().orElseThrow();
+        }
     }
 
     private static int freePort() throws IOException {
