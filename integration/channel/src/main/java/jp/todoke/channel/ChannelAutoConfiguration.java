@@ -57,9 +57,9 @@ public class ChannelAutoConfiguration {
 
     @Bean
     @Qualifier("outbox")
-    WorkQueue outboxQueue(WorkQueues queues, DispatchMappers mappers, Dispatcher dispatcher) {
+    WorkQueue outboxQueue(WorkQueues queues, DispatchMappers mappers, Dispatcher dispatcher, ChannelProperties properties) {
         OutboxClaimMapper claims = mappers.mapper(OutboxClaimMapper.class);
-        return queues.open("outbox", WorkQueue.Settings.standard(), claims, dispatcher);
+        return queues.open("outbox", WorkQueue.Settings.standard(properties.workQueues().outboxLease()), claims, dispatcher);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package jp.todoke.channel;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,8 +27,12 @@ public record ChannelProperties(@Nullable Peer benefits, @Nullable Peer integrat
         }
     }
 
-    /** @param automatic false where a test drains the queues itself */
-    public record WorkQueuesProperties(@DefaultValue("true") boolean automatic) {}
+    /**
+     * @param automatic   false where a test drains the queues itself
+     * @param outboxLease how long a message waits whose process died while it delivered it; a shorter one than the delivery takes is
+     *                    harmless, since the receiver knows the id
+     */
+    public record WorkQueuesProperties(@DefaultValue("true") boolean automatic, @DefaultValue("PT60S") Duration outboxLease) {}
 
     URI peerOf(String service) {
         Peer peer = service.equals("benefits") ? integration : benefits;

@@ -64,8 +64,8 @@ public final class WorkQueue {
      * @param firstRetry doubled with each attempt up to {@code lastRetry}
      */
     public record Settings(Duration lease, Duration poll, int concurrency, Duration firstRetry, Duration lastRetry) {
-        public static Settings standard() {
-            return new Settings(Duration.ofSeconds(60), Duration.ofMillis(250), 8, Duration.ofSeconds(1), Duration.ofMinutes(5));
+        public static Settings standard(Duration lease) {
+            return new Settings(lease, Duration.ofMillis(250), 8, Duration.ofSeconds(1), Duration.ofMinutes(5));
         }
 
         Instant nextAttempt(Instant now, int attempts) {

@@ -10,6 +10,7 @@ import jp.todoke.local.commands.BenchCommand;
 import jp.todoke.local.commands.ConformanceCommand;
 import jp.todoke.local.commands.DemoCommand;
 import jp.todoke.local.commands.DownCommand;
+import jp.todoke.local.commands.DrillCommand;
 import jp.todoke.local.commands.LogsCommand;
 import jp.todoke.local.commands.MutationCommand;
 import jp.todoke.local.commands.RehearseCommand;
@@ -83,6 +84,7 @@ public final class Launcher {
                 String what = required(words, "bench of what? start, chain, law or simulations");
                 yield end(words, () -> new BenchCommand(root).run(what));
             }
+            case "drill" -> new DrillCommand(root).run(words);
             case "mutation" -> end(words, () -> new MutationCommand(root).run());
             case "help", "--help", "-h" -> help(words);
             default -> throw new NotUnderstood("unknown command: " + command);

@@ -15,10 +15,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.todoke.local.issuer.Issuer;
 import jp.todoke.local.postgres.Database;
@@ -42,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalSystem implements RunningSystem, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
-    private static final Duration START_PATIENCE = Duration.ofSeconds(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
 
     private final Options options;
@@ -56,12 +51,10 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
     private final Rehearsals rehearsals;
     private final Thread hook = new Thread(this::stopEverything, "stop");
     private final long begun = System.nanoTime();
-    private @Nullable EmbeddedCluster cluster;
+    private final OwnPostgres postgres;
     private @Nullable Issuer issuer;
     private @Nullable TraceSink traces;
     private boolean stopped;
-    private final Lock postgres = new ReentrantLock();
-    private @Nullable Thread starter;
     private final Object stopping = new Object();
     private boolean allStopped;
 
@@ -71,6 +64,7 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         this.claim = claim;
         this.rehearsals = new Rehearsals(options.places());
         this.ports = PortPlan.make(options);
+        this.postgres = new OwnPostgres(options.places().postgresData(), port(ProcessNames.POSTGRES), options.places().postgresBinaries());
         this.secrets = Secrets.keptIn(options.places().secrets());
         this.wallet = new Wallet(Issuer.uriAt(port(ProcessNames.ISSUER)), secrets::ofClient, Clock.systemUTC());
     }
@@ -132,7 +126,7 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         var unpacking = Thread
                 .startVirtualThread(() -> Programs.JARS.forEach((module, artifact) -> Unpacked.of(options.places().jar(module, artifact),
                         options.places().programs())));
-        timed(ProcessNames.POSTGRES, this::startPostgres);
+        timed(ProcessNames.POSTGRES, postgres::start);
         startTraces();
         join(unpacking);
         // The longest starts first: two processors share the work.
@@ -197,27 +191,6 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         }
     }
 
-    /** Holds the lock for the whole start: a stop that comes meanwhile waits, since half a server cannot be stopped. */
-    private void startPostgres() {
-        postgres.lock();
-        try {
-            synchronized (this) {
-                if (stopped) {
-                    throw new UserError("stopped");
-                }
-                starter = Thread.currentThread();
-            }
-            EmbeddedCluster started = EmbeddedCluster.start(options.places().postgresData(), port(ProcessNames.POSTGRES),
-                    options.places().postgresBinaries());
-            synchronized (this) {
-                cluster = started;
-                starter = null;
-            }
-        } finally {
-            postgres.unlock();
-        }
-    }
-
     private synchronized void spawn(Program program) {
         if (stopped) {
             throw new UserError("stopped");
@@ -252,16 +225,31 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         }
         Map<String, RunRecord.Started> processes = new LinkedHashMap<>();
         processes.put(RunRecord.LAUNCHER, RunRecord.Started.of(ProcessHandle.current()));
-        if (cluster != null) {
-            ProcessHandle.of(cluster.pid()).ifPresent(server -> processes.put(ProcessNames.POSTGRES, RunRecord.Started.of(server)));
-        }
+        postgres.running().filter(EmbeddedCluster::isAlive).flatMap(cluster -> ProcessHandle.of(cluster.pid()))
+                .ifPresent(server -> processes.put(ProcessNames.POSTGRES, RunRecord.Started.of(server)));
         children.forEach(child -> processes.put(child.name(), RunRecord.Started.of(child.handle())));
         new RunRecord(ready, processes, ports).write(options.places().stateDir());
     }
 
-    /** Children that are no longer running. */
+    /** What was started and no longer runs. */
     public List<String> ended() {
-        return children.stream().filter(child -> !child.handle().isAlive()).map(Child::name).toList();
+        return Stream.concat(Stream.of(ProcessNames.POSTGRES).filter(_ -> postgres.hasEnded()),
+                children.stream().filter(child -> !child.handle().isAlive()).map(Child::name)).toList();
+    }
+
+    /** Starts again one of {@link #ended()}; whether it becomes ready, it shows by itself. */
+    public void restart(String name) {
+        if (name.equals(ProcessNames.POSTGRES)) {
+            postgres.start();
+        } else {
+            synchronized (this) {
+                if (stopped) {
+                    throw new UserError("stopped");
+                }
+                children.replaceAll(child -> child.name().equals(name) ? child.again() : child);
+            }
+        }
+        record(true);
     }
 
     @Override
@@ -306,40 +294,11 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
                 tokens.close();
             }
         });
-        quietly(this::stopPostgres);
+        quietly(postgres::stop);
         Stopping.stop(ProcessHandle.current().descendants().filter(this::isOurs).toList(), STOP_PATIENCE);
         quietly(() -> EmbeddedCluster.stopLeftover(options.places().postgresData()));
         quietly(() -> RunRecord.forget(options.places().stateDir()));
         quietly(claim::close);
-    }
-
-    private void stopPostgres() {
-        awaitPostgresStart();
-        EmbeddedCluster server;
-        synchronized (this) {
-            server = cluster;
-        }
-        if (server != null) {
-            server.close();
-        }
-        EmbeddedCluster.stopLeftover(options.places().postgresData());
-    }
-
-    /** Ctrl-C reaches PostgreSQL's own tools as well; then the start waits for a server that will never answer. */
-    private void awaitPostgresStart() {
-        try {
-            if (!postgres.tryLock(START_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                synchronized (this) {
-                    if (starter != null) {
-                        starter.interrupt();
-                    }
-                }
-                postgres.lock();
-            }
-            postgres.unlock();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private boolean isOurs(ProcessHandle process) {
@@ -382,7 +341,7 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
 
     @Override
     public Database database() {
-        return running(() -> cluster).database();
+        return postgres.running().orElseThrow(LocalSystem::notRunning).database();
     }
 
     @Override
@@ -397,7 +356,7 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
     public Map<String, Long> pids() {
         Map<String, Long> pids = new LinkedHashMap<>();
         pids.put(ProcessNames.LAUNCHER, ProcessHandle.current().pid());
-        pids.put(ProcessNames.POSTGRES, running(() -> cluster).pid());
+        pids.put(ProcessNames.POSTGRES, postgres.running().orElseThrow(LocalSystem::notRunning).pid());
         children.forEach(child -> pids.put(child.name(), child.pid()));
         return pids;
     }
@@ -406,11 +365,7 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         return ports.getOrDefault(name, 0);
     }
 
-    private synchronized <T> T running(Supplier<@Nullable T> part) {
-        T value = part.get();
-        if (value == null) {
-            throw new IllegalStateException("not running");
-        }
-        return value;
+    private static IllegalStateException notRunning() {
+        return new IllegalStateException("not running");
     }
 }

@@ -24,6 +24,11 @@ public record Places(Path root, Path stateDir) {
         return new Places(root, root.resolve(".todoke").resolve("demo-data"));
     }
 
+    /** The instance of {@code drill}. */
+    public static Places ofDrill(Path root, String part) {
+        return new Places(root, root.resolve(".todoke").resolve("drill").resolve(part));
+    }
+
     Path jar(String module, String artifact) {
         return root.resolve(module).resolve("target").resolve(artifact + "-0.1.0-SNAPSHOT-boot.jar");
     }

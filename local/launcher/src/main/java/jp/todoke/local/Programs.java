@@ -132,6 +132,8 @@ public final class Programs {
             settings.put("todoke.db." + role + ".user", database.user(service + "_" + role));
             settings.put("todoke.db." + role + ".password", database.password(service + "_" + role));
         }
+        // Here a delivery takes milliseconds: the message of a killed process need not wait for a minute.
+        settings.put("todoke.work-queues.outbox-lease", "PT10S");
         settings.put("todoke.crypto.key-id", Secrets.CRYPTO_KEY_ID);
         settings.put("todoke.crypto.keys." + Secrets.CRYPTO_KEY_ID, secrets.cryptoKey());
         return settings;

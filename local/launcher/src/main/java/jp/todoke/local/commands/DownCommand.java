@@ -41,7 +41,7 @@ public final class DownCommand {
         return 0;
     }
 
-    private boolean stop() {
+    boolean stop() {
         Optional<ProcessHandle> launcher = RunRecord.living(places.stateDir()).flatMap(RunRecord::launcher);
         launcher.ifPresent(process -> Stopping.stop(List.of(process), PATIENCE));
         if (!Files.isDirectory(places.stateDir())) {

@@ -59,7 +59,7 @@ public final class StatusCommand {
             case READY -> {
             }
             case STARTING -> out.println("Todoke is still starting.");
-            case DEGRADED -> out.println("Something has ended; see ./todoke logs <process>, then ./todoke down and ./todoke up");
+            case DEGRADED -> out.println("Something has ended and is being started again; ./todoke up waits for it, ./todoke logs <process> says why it ended");
             case KILLED ->
                 out.println("The launcher was killed. ./todoke up clears what it left and starts again; ./todoke down only clears.");
             case STOPPED -> out.println("Todoke is not running. Start it with ./todoke up");
@@ -81,6 +81,11 @@ public final class StatusCommand {
                 : processes.stream().allMatch(ProcessStatus::ready) ? State.READY : State.DEGRADED;
         return SystemStatus.of(state, Options.BUSINESS_DATE, url(record, ProcessNames.GATEWAY), url(record, ProcessNames.ISSUER),
                 processes);
+    }
+
+    /** Whether all of a run is there and can work. */
+    static boolean isReady(RunRecord record) {
+        return record.ready() && processes(record).stream().allMatch(ProcessStatus::ready);
     }
 
     private static @Nullable URI url(RunRecord record, String process) {

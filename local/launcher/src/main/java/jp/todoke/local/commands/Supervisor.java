@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.todoke.local.LocalSystem;
+import jp.todoke.local.Mending;
 import jp.todoke.local.Options;
 import jp.todoke.local.Places;
 import jp.todoke.local.ProcessNames;
@@ -30,6 +32,7 @@ public record Supervisor(Places places, int port, boolean cached) {
 
     /** Last line of the report when all went well; never shown. */
     static final String READY = "@ready";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     /** Starts the process, cut loose from the console; its standard output is the report. */
     static Process start(Places places, int port, boolean cached) {
@@ -81,29 +84,15 @@ public record Supervisor(Places places, int port, boolean cached) {
     }
 
     private static void keepWatch(LocalSystem system) {
+        var mending = new Mending(system, InstantSource.system());
+        var never = new CountDownLatch(1);
         try {
-            new Watch(system).untilEnded();
+            while (!never.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                mending.look();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             system.close();
-        }
-    }
-
-    /** Says in the log when a child has ended; the others go on, so that their state can be looked at. */
-    private record Watch(LocalSystem system) {
-        private static final Duration INTERVAL = Duration.ofSeconds(5);
-
-        void untilEnded() throws InterruptedException {
-            var log = LoggerFactory.getLogger(Watch.class);
-            List<String> known = List.of();
-            var never = new CountDownLatch(1);
-            while (!never.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                List<String> ended = system.ended();
-                if (!ended.equals(known)) {
-                    log.warn("ended: {}", ended);
-                    known = ended;
-                }
-            }
         }
     }
 }

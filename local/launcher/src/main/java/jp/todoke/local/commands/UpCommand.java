@@ -2,27 +2,18 @@ package jp.todoke.local.commands;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import jp.todoke.local.LocalSystem;
 import jp.todoke.local.Options;
 import jp.todoke.local.Places;
 import jp.todoke.local.ProcessNames;
-import jp.todoke.local.Programs;
 import jp.todoke.local.UserError;
 import jp.todoke.local.issuer.Person;
 import jp.todoke.local.processes.RunRecord;
 import jp.todoke.local.processes.Stopping;
-import jp.todoke.local.processes.Unpacked;
-import org.slf4j.LoggerFactory;
 
 /**
  * Starts everything and leaves it running. The command itself ends when all is ready; a second process, cut loose from
@@ -30,22 +21,27 @@ import org.slf4j.LoggerFactory;
  */
 public final class UpCommand {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
+    private static final Duration MEND_PATIENCE = Duration.ofSeconds(180);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private final Places places;
 
+    private final PrintStream out;
+
     public UpCommand(Places places) {
+        this(places, System.out);
+    }
+
+    public UpCommand(Places places, PrintStream out) {
         this.places = places;
+        this.out = out;
     }
 
     public int run(int port) {
         var running = RunRecord.living(places.stateDir());
         if (running.isPresent()) {
-            System.out.println(running.get().ready() ? "Todoke is already running." : "Todoke is starting already in another window.");
-            if (running.get().ready()) {
-                explain(running.get());
-            }
-            return running.get().ready() ? 0 : 1;
+            return alreadyRuns(running.get());
         }
-        System.out.println("Starting Todoke (state and logs: " + places.stateDir() + ")");
+        out.println("Starting Todoke (state and logs: " + places.stateDir() + ")");
         Process supervisor = Supervisor.start(places, port, true);
         Thread giveUp = new Thread(() -> Stopping.stop(List.of(supervisor.toHandle()), STOP_PATIENCE), "give-up");
         Runtime.getRuntime().addShutdownHook(giveUp);
@@ -63,6 +59,40 @@ public final class UpCommand {
         return 0;
     }
 
+    private int alreadyRuns(RunRecord record) {
+        if (!record.ready()) {
+            out.println("Todoke is starting already in another window.");
+            return 1;
+        }
+        if (StatusCommand.isReady(record)) {
+            out.println("Todoke is already running.");
+        } else if (isMended()) {
+            out.println("Todoke is running again: something had ended and was started again.");
+        } else {
+            out.println("Todoke is running, but not all of it becomes ready; see ./todoke status and ./todoke logs");
+            return 1;
+        }
+        explain(record);
+        return 0;
+    }
+
+    /** What has ended the launcher starts again; this waits for it. */
+    private boolean isMended() {
+        long end = System.nanoTime() + MEND_PATIENCE.toNanos();
+        try {
+            while (System.nanoTime() < end) {
+                var record = RunRecord.living(places.stateDir());
+                if (record.isEmpty() || StatusCommand.isReady(record.get())) {
+                    return record.isPresent();
+                }
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
     /** Shows the supervisor's progress until it is ready (true) or has ended (false). */
     private boolean follow(Process supervisor, Thread giveUp) {
         try (BufferedReader report = supervisor.inputReader(StandardCharsets.UTF_8)) {
@@ -70,10 +100,10 @@ public final class UpCommand {
                 if (line.equals(Supervisor.READY)) {
                     return true;
                 }
-                System.out.println(line);
+                out.println(line);
             }
             if (supervisor.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS) && supervisor.exitValue() != 1 && !giveUp.isAlive()) {
-                System.err.println(
+                out.println(
                         "The launcher ended with status " + supervisor.exitValue() + "; see " + places.log("launcher-errors") + " and "
                                 + places.log(ProcessNames.LAUNCHER));
             }
@@ -100,6 +130,6 @@ public final class UpCommand {
                 .append("/api/v1/cases\n");
         text.append("  ./todoke demo --on-up   (fills it with the cases of the fictional municipality)\n");
         text.append("\nStop with ./todoke down");
-        System.out.println(text);
+        out.println(text);
     }
 }

@@ -22,9 +22,13 @@ import jp.todoke.local.sample.ExpectedOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one application, as the API tells it at the end. */
-record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYen, long heldYen) {
+public record ActualOutcome(Submission submission, @Nullable CaseView view, long paidYen, long heldYen) {
 
     private static final Set<QuestionView.ChannelEnum> OUTSIDE = Set.of(QuestionView.ChannelEnum.JUKI, QuestionView.ChannelEnum.CHUKAN);
+
+    ProgrammePart part() {
+        return ProgrammePart.of(submission.form());
+    }
 
     int no() {
         return submission.form().no();

@@ -11,6 +11,7 @@ import jp.todoke.client.benefits.api.NoticesApi;
 import jp.todoke.client.benefits.api.PaymentsApi;
 import jp.todoke.client.intake.api.IntakeApi;
 import jp.todoke.local.ReachableSystem;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,8 @@ public final class Desk {
     static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
+    /** Whatever goes wrong is the caller's to see. */
+    static final ClientHttpRequestInterceptor DIRECT = (request, body, execution) -> execution.execute(request, body);
     private static final Duration READ_LIMIT = Duration.ofSeconds(60);
     private static final HttpClient TRANSPORT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10)).build();
@@ -28,16 +31,17 @@ public final class Desk {
     private final ApiClient client;
     private final jp.todoke.client.intake.ApiClient intakeClient;
 
-    private Desk(ReachableSystem system, Supplier<String> token) {
+    private Desk(ReachableSystem system, Supplier<String> token, ClientHttpRequestInterceptor passage) {
         var requests = new JdkClientHttpRequestFactory(TRANSPORT);
         requests.setReadTimeout(READ_LIMIT);
         http = ApiClient.buildRestClientBuilder(MAPPER)
                 .baseUrl(system.gatewayUrl().toString())
                 .requestFactory(requests)
-                .requestInterceptor((request, body, execution) -> {
-                    request.getHeaders().setBearerAuth(token.get());
-                    return execution.execute(request, body);
-                })
+                // Every attempt of a request fetches its token.
+                .requestInterceptor((request, body, execution) -> passage.intercept(request, body, (attempt, sent) -> {
+                    attempt.getHeaders().setBearerAuth(token.get());
+                    return execution.execute(attempt, sent);
+                }))
                 .build();
         String address = system.gatewayUrl().toString();
         String base = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
@@ -46,11 +50,19 @@ public final class Desk {
     }
 
     public static Desk of(ReachableSystem system, String user) {
-        return new Desk(system, () -> system.token(user));
+        return of(system, user, DIRECT);
+    }
+
+    static Desk of(ReachableSystem system, String user, ClientHttpRequestInterceptor passage) {
+        return new Desk(system, () -> system.token(user), passage);
     }
 
     public static Desk ofSystem(ReachableSystem system, String clientId) {
-        return new Desk(system, () -> system.clientToken(clientId));
+        return ofSystem(system, clientId, DIRECT);
+    }
+
+    static Desk ofSystem(ReachableSystem system, String clientId, ClientHttpRequestInterceptor passage) {
+        return new Desk(system, () -> system.clientToken(clientId), passage);
     }
 
     public CasesApi cases() {

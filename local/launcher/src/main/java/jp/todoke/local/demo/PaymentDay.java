@@ -17,7 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
 /** 支払処理: made by the payment officer, approved by somebody else with the control totals, fetched as a bank file and read back. */
-record PaymentDay(PaymentRun run, Path bankFile, List<String> problems) {
+public record PaymentDay(PaymentRun run, Path bankFile, List<String> problems) {
     static PaymentDay pay(Desk payments, Desk approver, ProgrammePart part, String run, Path directory) {
         String key = run + "-" + part.name();
         var request = new PaymentRunRequest().programme(part.programme()).paymentDate(part.paymentDate());

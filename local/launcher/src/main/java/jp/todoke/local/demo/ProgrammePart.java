@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.todoke.client.benefits.model.Programme;
 import jp.todoke.local.sample.ApplicationForm;
 import jp.todoke.local.sample.ExpectedOutcome;
 import jp.todoke.local.sample.Sample;
 
 /** The applications of one programme within the run, the day on which they are paid, and the table of what must come of them. */
-enum ProgrammePart {
+public enum ProgrammePart {
     CHILD_ALLOWANCE("児童手当", Programme.CHILD_ALLOWANCE, LocalDate.of(2027, 2, 10), "expected-outcomes.csv") {
         @Override
         List<ApplicationForm> applications() {
@@ -72,7 +73,7 @@ enum ProgrammePart {
         return expected().stream().collect(Collectors.toMap(ExpectedOutcome::no, outcome -> outcome));
     }
 
-    boolean isOf(ApplicationForm form) {
-        return form.procedure().equals(name() + "_NEW");
+    static ProgrammePart of(ApplicationForm form) {
+        return Stream.of(values()).filter(part -> form.procedure().equals(part.name() + "_NEW")).findFirst().orElseThrow();
     }
 }

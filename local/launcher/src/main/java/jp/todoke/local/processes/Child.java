@@ -21,15 +21,26 @@ public final class Child {
 
     private final Program program;
     private final Process process;
+    private final Path workDir;
     private final Path log;
 
-    private Child(Program program, Process process, Path log) {
+    private Child(Program program, Process process, Path workDir, Path log) {
         this.program = program;
         this.process = process;
+        this.workDir = workDir;
         this.log = log;
     }
 
     public static Child start(Program program, Path workDir, Path log) {
+        return start(program, workDir, log, ProcessBuilder.Redirect.to(log.toFile()));
+    }
+
+    /** The same program once more; its log goes on. */
+    public Child again() {
+        return start(program, workDir, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    private static Child start(Program program, Path workDir, Path log, ProcessBuilder.Redirect output) {
         if (!Files.isReadable(program.jar())) {
             throw new UserError(
                     program.name() + " is not built: " + program.jar() + " is missing.\nBuild it with: mvn -B -DskipTests package");
@@ -37,14 +48,15 @@ public final class Child {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(program.options());
+        command.add(Leftovers.mark(workDir));
         command.add("-jar");
         command.add(program.jar().toString());
-        var builder = new ProcessBuilder(command).directory(workDir.toFile()).redirectErrorStream(true).redirectOutput(log.toFile())
+        var builder = new ProcessBuilder(command).directory(workDir.toFile()).redirectErrorStream(true).redirectOutput(output)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().putAll(program.environment());
         try {
             Files.createDirectories(log.getParent());
-            return new Child(program, builder.start(), log);
+            return new Child(program, builder.start(), workDir, log);
         } catch (IOException e) {
             throw new UserError(program.name() + " cannot be started: " + e.getMessage());
         }

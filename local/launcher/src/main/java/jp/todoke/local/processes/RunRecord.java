@@ -36,7 +36,8 @@ public record RunRecord(boolean ready, Map<String, Started> processes, Map<Strin
         }
 
         public Optional<ProcessHandle> alive() {
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive)
+            // A dead process whose parent has not asked for its status yet has a pid and no program.
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(p -> p.info().command().isPresent())
                     .filter(p -> p.info().startInstant().map(started -> Duration.between(at, started).abs().compareTo(CLOCK_STEP) <= 0)
                             .orElse(false));
         }

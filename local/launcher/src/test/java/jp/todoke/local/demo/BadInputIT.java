@@ -41,8 +41,8 @@ class BadInputIT {
         String run = "bad-input-" + UUID.randomUUID();
         Desk caseworker = Desk.of(system, "caseworker");
         work = new CaseWork(caseworker, Desk.of(system, "approver"), run);
-        Demo.feed(Desk.ofSystem(system, "register-feed"), Sample.TODOKENO, run);
-        Demo.feed(Desk.ofSystem(system, "register-feed-b"), Sample.TONARINO, run);
+        MainJob.feed(Desk.ofSystem(system, "register-feed"), Sample.TODOKENO, run);
+        MainJob.feed(Desk.ofSystem(system, "register-feed-b"), Sample.TONARINO, run);
         ApplicationForm form = Sample.furtherApplications().getLast();
         assertTrue(Submission.post(caseworker, form, run + "-package").accepted());
         caseId = ANSWERS.await("the answers", () -> work.of(form.uketsukeBango()).filter(one -> one.getState() == CaseState.TO_CONFIRM))

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.todoke.guard;
+
+import org.jspecify.annotations.NullMarked;
