@@ -1,0 +1,4 @@
+@NullMarked
+package jp.todoke.local.drill;
+
+import org.jspecify.annotations.NullMarked;
