@@ -55,7 +55,8 @@ class MendingTest {
                 assertTrue(connection.isValid(5));
             }
             String log = Files.readString(places.log("integration"));
-            assertNotEquals(log.indexOf("given TODOKE_DB_URL"), log.lastIndexOf("given TODOKE_DB_URL"), "the log of the killed one is kept");
+            assertNotEquals(log.indexOf("given TODOKE_DB_URL"), log.lastIndexOf("given TODOKE_DB_URL"),
+                    "the log of the killed one is kept");
         }
     }
 

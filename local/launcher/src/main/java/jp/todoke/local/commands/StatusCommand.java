@@ -59,7 +59,8 @@ public final class StatusCommand {
             case READY -> {
             }
             case STARTING -> out.println("Todoke is still starting.");
-            case DEGRADED -> out.println("Something has ended and is being started again; ./todoke up waits for it, ./todoke logs <process> says why it ended");
+            case DEGRADED -> out.println(
+                    "Something has ended and is being started again; ./todoke up waits for it, ./todoke logs <process> says why it ended");
             case KILLED ->
                 out.println("The launcher was killed. ./todoke up clears what it left and starts again; ./todoke down only clears.");
             case STOPPED -> out.println("Todoke is not running. Start it with ./todoke up");

@@ -58,7 +58,8 @@ record Town(String municipality, String uketsukeBango, Map<String, UUID> objects
         ApplicationForm plain = Sample.applications().stream().filter(one -> one.no() == 54).findFirst().orElseThrow();
         ApplicationForm form = filled(plain, plain.content().jpkiSerial(), plain.content().applicant());
         Desk approver = Desk.of(system, "approver-b");
-        Map<String, UUID> decided = decide(new CaseWork(Desk.of(system, "caseworker-b"), approver, run), Desk.of(system, "caseworker-b"), Person.TONARINO, form, run);
+        Map<String, UUID> decided = decide(new CaseWork(Desk.of(system, "caseworker-b"), approver, run), Desk.of(system, "caseworker-b"),
+                Person.TONARINO, form, run);
         Run made = Run.make(system, tokens, Person.TONARINO, run);
         approver.payments().approvePaymentRun(made.id(), made.tag(), run + "-approval",
                 new ControlTotals().count(made.count()).totalYen(made.totalYen()));
@@ -85,13 +86,15 @@ record Town(String municipality, String uketsukeBango, Map<String, UUID> objects
     }
 
     private static Map<String, UUID> decide(CaseWork work, Desk caseworker, String municipality, ApplicationForm form, String run) {
-        byte[] taken = Objects.requireNonNull(caseworker.http().post().uri("/api/v1/intake/packages").header("Idempotency-Key", run + "-package")
+        byte[] taken = Objects.requireNonNull(caseworker.http().post().uri("/api/v1/intake/packages")
+                .header("Idempotency-Key", run + "-package")
                 .contentType(MediaType.valueOf("application/zip")).body(ApplicationPackage.addressedTo(municipality, form)).retrieve()
                 .body(byte[].class));
         CaseSummary waiting = ANSWERS.await("a case that an officer can go on with", () -> work.of(form.uketsukeBango())
                 .filter(one -> one.getState() == CaseState.TO_CONFIRM || one.getState() == CaseState.TO_PROPOSE));
         work.approve(work.propose(work.confirm(work.read(waiting.getCaseId()))));
-        return Map.of("caseId", waiting.getCaseId(), "packageId", UUID.fromString(Answer.JSON.readTree(taken).path("packageId").asString()));
+        return Map.of("caseId", waiting.getCaseId(), "packageId",
+                UUID.fromString(Answer.JSON.readTree(taken).path("packageId").asString()));
     }
 
     private static void feed(Desk desk, JsonNode residents, String run) {

@@ -35,7 +35,8 @@ class PlainResultTest {
 
     @Test
     void aMissingOrAdditionalApplicationIsADifference() {
-        assertEquals(List.of("a", "c", "d"), PlainResult.differences(Map.of("a", "1", "b", "2", "c", "3"), Map.of("b", "2", "c", "4", "d", "5")));
+        assertEquals(List.of("a", "c", "d"),
+                PlainResult.differences(Map.of("a", "1", "b", "2", "c", "3"), Map.of("b", "2", "c", "4", "d", "5")));
     }
 
     private static String plain(String json) {

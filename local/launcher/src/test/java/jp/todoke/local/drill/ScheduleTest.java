@@ -30,7 +30,8 @@ class ScheduleTest {
             }
             Stream.of(Phase.values()).filter(phase -> phase != Phase.REVIEW)
                     .forEach(phase -> assertTrue(kills.stream().anyMatch(kill -> kill.phase() == phase), phase + " with seed " + seed));
-            assertEquals(kills.stream().map(Kill::phase).sorted().toList(), kills.stream().map(Kill::phase).toList(), "in the order of the job");
+            assertEquals(kills.stream().map(Kill::phase).sorted().toList(), kills.stream().map(Kill::phase).toList(),
+                    "in the order of the job");
             assertTrue(kills.stream().filter(kill -> kill.phase() == Phase.START).allMatch(kill -> kill.target().endsAStart()));
         });
     }
