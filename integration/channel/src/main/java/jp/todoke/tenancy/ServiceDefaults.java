@@ -13,8 +13,6 @@ public final class ServiceDefaults implements EnvironmentPostProcessor {
             Map.entry("spring.servlet.multipart.enabled", "false"), Map.entry("spring.mvc.log-resolved-exception", "false"),
             Map.entry("spring.web.resources.add-mappings", "false"),
             Map.entry("spring.flyway.locations", "classpath:db/channel,classpath:db/migration"),
-            // Two streams of migrations, the channel's and the service's own, share one history.
-            Map.entry("spring.flyway.out-of-order", "true"),
             Map.entry("mybatis.mapper-locations", "classpath*:db/mapper/**/*.xml"),
             Map.entry("management.health.db.enabled", "false"),
             Map.entry("management.endpoint.health.group.readiness.include", "readinessState,issuer,database"));

@@ -27,6 +27,8 @@ abstract class ServiceTest {
     static final String NEIGHBOUR = "139980";
     static final Surroundings SURROUNDINGS = new Surroundings();
     static final Database DATABASE = EmbeddedCluster.forTests().newDatabase();
+    /** The services' way to the database, which a test may cut. */
+    static final Relay LINE = new Relay(databasePort());
 
     @LocalServerPort
     int port;
@@ -51,12 +53,16 @@ abstract class ServiceTest {
         properties.add("todoke.crypto.key-id", () -> "k1");
         properties.add("todoke.crypto.keys.k1", () -> "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         properties.add("todoke.work-queues.automatic", () -> "false");
-        properties.add("todoke.db.url", DATABASE::jdbcUrl);
+        properties.add("todoke.db.url", () -> DATABASE.jdbcUrl().replace(":" + databasePort() + "/", ":" + LINE.port() + "/"));
         for (String role : new String[]{"app", "owner", "dispatch"}) {
             properties.add("todoke.db." + role + ".user", () -> DATABASE.user("benefits_" + role));
             properties.add("todoke.db." + role + ".password", () -> DATABASE.password("benefits_" + role));
         }
         properties.add("spring.flyway.locations", () -> "classpath:db/channel,classpath:db/test");
+    }
+
+    private static int databasePort() {
+        return URI.create(DATABASE.jdbcUrl().substring("jdbc:".length())).getPort();
     }
 
     @BeforeEach
