@@ -82,7 +82,6 @@ final class Invariants {
         count("receipts_twice",
                 """
                         select count(*) from (select 1 from linkage.inquiry where receipt_no is not null group by receipt_no having count(*) > 1) twice""");
-        count("inquiries_asked_anew", "select count(*) from linkage.inquiry where last_trouble = 'CAPACITY'");
         count("provision_records_missing",
                 """
                         select count(*) from linkage.inquiry i where i.sent_at is not null
