@@ -16,6 +16,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -52,6 +53,8 @@ final class ProblemAdvice {
             case AccessDeniedException denied -> Problem.forbidden("FORBIDDEN", "この操作を行う権限がありません。");
             case AuthenticationException unauthenticated -> Problem.unauthorized();
             case CannotCreateTransactionException away -> databaseAway(away);
+            // The end of a transaction whose connection is gone: its driver gives no state that could be translated.
+            case TransactionSystemException away -> databaseAway(away);
             case DataAccessResourceFailureException away -> databaseAway(away);
             case TransientDataAccessResourceException away -> databaseAway(away);
             case ConcurrencyFailureException conflict -> Problem.conflict("CONCURRENT_CHANGE", "他の処理と重なりました。もう一度操作してください。");

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** A database that is away is another side that is down, and what came of the command is unknown: no fault of ours, no refusal. */
 class DatabaseAwayTest {
@@ -27,6 +28,11 @@ class DatabaseAwayTest {
         var noConnection = new SQLTransientConnectionException("pool");
         assertUnavailable(new CannotCreateTransactionException("begin", noConnection));
         assertUnavailable(new SQLExceptionSubclassTranslator().translate("read", null, noConnection));
+    }
+
+    @Test
+    void soIsAnEndThatNobodyHeard() {
+        assertUnavailable(new TransactionSystemException("rollback", new SQLException("connection is closed")));
     }
 
     @Test

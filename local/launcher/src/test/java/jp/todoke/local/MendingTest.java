@@ -82,7 +82,8 @@ class MendingTest {
     /** A launcher that dies between the start of a child and the note of it. */
     @Test
     void theNextStartEndsAChildThatNobodyHasNoted() throws Exception {
-        var program = new Program("gateway", places.jar("gateway", "gateway"), List.of(), Map.of("SERVER_PORT", "0", "MANAGEMENT_SERVER_PORT", "0", "TODOKE_STARTED", ""), 0, "/");
+        var program = new Program("gateway", places.jar("gateway", "gateway"), List.of(),
+                Map.of("SERVER_PORT", "0", "MANAGEMENT_SERVER_PORT", "0", "TODOKE_STARTED", ""), 0, "/");
         Child unknown = Child.start(program, places.stateDir(), places.log("unknown"));
         Child stranger = Child.start(program, Files.createDirectories(root.resolve("elsewhere")), places.log("stranger"));
         try {
