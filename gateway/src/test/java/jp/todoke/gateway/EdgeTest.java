@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import jp.todoke.contracts.CheckDigits;
 import jp.todoke.contracts.Contract;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +47,9 @@ abstract class EdgeTest {
     @Autowired
     Breakers breakers;
     /** A municipality and a person for each test, so that none finds the buckets of another. */
-    final String municipality = "%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
+    final String municipality = ThreadLocalRandom.current().ints(0, 1_000_000).mapToObj("%06d"::formatted)
+            .filter(CheckDigits::isMunicipality)
+            .findFirst().orElseThrow();
     final String token = ISSUER.tokenOf("person", municipality, "things:read");
 
     @TestConfiguration

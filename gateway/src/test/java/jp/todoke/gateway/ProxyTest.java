@@ -85,7 +85,8 @@ class ProxyTest extends GatewayTest {
         assertRefused(intake(BodyPublishers.ofByteArray(zip)), 413, "TOO_LARGE");
         assertRefused(intake(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(zip))), 413, "TOO_LARGE");
         assertRefused(
-                send(request("/api/v1/payment-runs", ISSUER.token("payments:write")).POST(BodyPublishers.ofByteArray(new byte[1_048_577]))),
+                send(request("/api/v1/payment-runs", ISSUER.token("payments:write")).header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(new byte[1_048_577]))),
                 413, "TOO_LARGE");
     }
 

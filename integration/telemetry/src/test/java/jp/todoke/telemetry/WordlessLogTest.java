@@ -69,9 +69,9 @@ class WordlessLogTest {
     void ofARequestThatTomcatCannotRead(CapturedOutput output) throws Exception {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream().write(("GET /?name=" + MARKER + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-            socket.getInputStream().read();
+            // Tomcat writes its line, if it writes one, before it answers.
+            assertTrue(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1).startsWith("HTTP/1.1 400"));
         }
-        await().until(() -> output.getAll().contains("Error parsing HTTP request header"));
         assertFalse(output.getAll().contains(MARKER));
         assertFalse(output.getAll().contains(new String(MARKER.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
     }

@@ -160,7 +160,8 @@ class LocalSystemTest {
         assertTrue(RunRecord.read(places.stateDir()).isEmpty());
     }
 
+    /** One that has ended keeps its pid until its parent asks for its status; it has no program any more. */
     private static boolean alive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).flatMap(process -> process.info().command()).isPresent();
     }
 }
