@@ -61,10 +61,10 @@ record Answer(int status, Map<String, List<String>> headers, byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** Everything but what differs between any two answers. */
+    /** Everything but what differs between any two answers; whether the connection stays open is told by the number of requests on it. */
     String withoutChance() {
         var kept = new TreeMap<>(headers);
-        kept.keySet().removeAll(List.of("date", "x-correlation-id"));
+        kept.keySet().removeAll(List.of("connection", "date", "keep-alive", "x-correlation-id"));
         JsonNode document = json();
         if (document instanceof ObjectNode object) {
             object.remove("correlationId");

@@ -110,7 +110,7 @@ class DatabaseAccessIT {
             }
         }
         assertEquals(List.of(), seen);
-        assertTrue(own > 10, "there was something to see");
+        assertTrue(own > 0, "there was something to see");
     }
 
     @Test
