@@ -177,7 +177,8 @@ class AccessMatrixIT {
     private void yesMeansTheSameForAll(Operation operation) {
         Map<Door, Set<String>> answers = askings(operation)
                 .filter(asking -> MATRIX.word(operation.id(), asking.role().column()) == Word.YES && expected(asking) == Expected.PASSES)
-                .collect(Collectors.groupingBy(Asking::door, Collectors.mapping(asking -> answer(asking).withoutChance(), Collectors.toSet())));
+                .collect(Collectors.groupingBy(Asking::door,
+                        Collectors.mapping(asking -> answer(asking).withoutChance(), Collectors.toSet())));
         answers.forEach((door, different) -> assertEquals(1, different.size(), () -> door + ": " + different));
     }
 

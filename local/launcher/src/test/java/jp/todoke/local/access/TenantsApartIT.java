@@ -29,7 +29,8 @@ class TenantsApartIT {
         return Contract.product().operations().stream().filter(operation -> operation.method().equals("GET") && !Asking.takesId(operation))
                 .flatMap(operation -> Role.all().stream()
                         .filter(role -> MATRIX.word(operation.id(), role.column()) == Word.OWN)
-                        .flatMap(role -> Stream.of(Door.GATEWAY, owner(operation)).map(door -> Arguments.of(Named.of(operation.id(), operation), role, door))));
+                        .flatMap(role -> Stream.of(Door.GATEWAY, owner(operation))
+                                .map(door -> Arguments.of(Named.of(operation.id(), operation), role, door))));
     }
 
     @ParameterizedTest(name = "{0} as {1} at {2}")
