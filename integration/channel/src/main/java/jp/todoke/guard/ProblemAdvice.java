@@ -21,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Turns what a controller throws into a problem. Texts of foreign exceptions never leave: they may quote the request. */
@@ -33,6 +34,12 @@ final class ProblemAdvice {
 
     ProblemAdvice(ProblemWriter problems) {
         this.problems = problems;
+    }
+
+    /** The caller has gone: there is nobody to answer, and nothing is wrong here. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void leave() {
+        log.info("the caller has gone before the end of the answer");
     }
 
     @ExceptionHandler(Throwable.class)
