@@ -53,8 +53,8 @@ final class Envelopes {
     }
 
     /** For what is refused before any filter runs, where request and response are not ours yet. */
-    byte[] problemOf(Refusal refusal) {
-        return json.writeValueAsBytes(problem(refusal, null));
+    byte[] problemOf(Refusal refusal, String correlationId) {
+        return json.writeValueAsBytes(problem(refusal, correlationId));
     }
 
     private static void write(HttpServletResponse response, String type, byte[] body) throws IOException {

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import jp.todoke.contracts.Operation;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -45,7 +46,7 @@ final class ServiceGuard implements ExecChainHandler {
         Waits.Wait wait = waits.of(stream, scope.execRuntime::discardEndpoint);
         HttpEntity sent = request.getEntity();
         if (sent != null) {
-            request.setEntity(new Sent(sent, wait));
+            request.setEntity(new Sent(sent, wait, scope.execRuntime));
         }
         ClassicHttpResponse response = answer(request, scope, chain, call, wait);
         HttpEntity entity = response.getEntity();
@@ -105,15 +106,18 @@ final class ServiceGuard implements ExecChainHandler {
     /** The body as it is sent on: the time in which the caller gives nothing is not the service's. */
     private static final class Sent extends HttpEntityWrapper {
         private final Waits.Wait wait;
+        private final ExecRuntime connection;
 
-        Sent(HttpEntity entity, Waits.Wait wait) {
+        Sent(HttpEntity entity, Waits.Wait wait, ExecRuntime connection) {
             super(entity);
             this.wait = wait;
+            this.connection = connection;
         }
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
             wait.end();
+            boolean whole = false;
             try {
                 super.writeTo(new FilterOutputStream(out) {
                     @Override
@@ -141,7 +145,12 @@ final class ServiceGuard implements ExecChainHandler {
                         }
                     }
                 });
+                whole = true;
             } finally {
+                if (!whole) {
+                    // The client closes what it writes to, and a body in chunks that is closed looks complete.
+                    connection.discardEndpoint();
+                }
                 wait.begin();
             }
         }

@@ -3,12 +3,10 @@ package jp.todoke.gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
-import jp.todoke.telemetry.Work;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -41,11 +39,11 @@ final class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServl
             }
             Refusal refusal = Refusal.ofContainer(response.getStatus());
             String correlationId = UUID.randomUUID().toString();
-            try (var _ = MDC.putCloseable(Work.CORRELATION_ID, correlationId)) {
+            try {
                 response.setHeader(AccessRecord.CORRELATION_HEADER, correlationId);
                 response.setStatus(refusal.status());
                 response.setContentType("application/problem+json");
-                byte[] body = envelopes.problemOf(refusal);
+                byte[] body = envelopes.problemOf(refusal, correlationId);
                 response.getOutputStream().write(body);
                 response.finishResponse();
             } catch (IOException e) {

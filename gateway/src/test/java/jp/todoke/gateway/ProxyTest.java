@@ -88,6 +88,8 @@ class ProxyTest extends GatewayTest {
                 send(request("/api/v1/payment-runs", ISSUER.token("payments:write")).header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofByteArray(new byte[1_048_577]))),
                 413, "TOO_LARGE");
+        // What was sent on of it before its length showed must not look whole.
+        INTEGRATION.verify(0, postRequestedFor(urlEqualTo("/api/v1/intake/packages")));
     }
 
     private HttpResponse<String> intake(BodyPublisher body) {

@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +31,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import jp.todoke.local.postgres.Database;
 import jp.todoke.local.postgres.EmbeddedCluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +41,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The real programs, laid out as in their images, with the environment that the manifests give them. */
 class ServicesIT {
     private static final int PATIENCE = 100;
+    private static HttpServer issuer;
     @TempDir
     Path folder;
+
+    /** A process that has never seen the issuer's keys is not ready. */
+    @BeforeAll
+    static void anIssuer() throws Exception {
+        byte[] keys = new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("k").generate()).toString().getBytes(StandardCharsets.UTF_8);
+        issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        issuer.createContext("/oauth2/jwks", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        issuer.start();
+    }
+
+    @AfterAll
+    static void noIssuer() {
+        issuer.stop(0);
+    }
 
     @ParameterizedTest
     @CsvSource({"benefits-service, benefits-service/service, benefits", "integration, integration/routes, linkage"})
@@ -110,6 +138,7 @@ class ServicesIT {
         if (environment.containsKey("TODOKE_DB_URL")) {
             environment.put("TODOKE_DB_URL", database.jdbcUrl());
         }
+        environment.replace("TODOKE_JWK_SET_URI", "http://127.0.0.1:" + issuer.getAddress().getPort() + "/oauth2/jwks");
         environment.replace("SERVER_PORT", Integer.toString(freePort()));
         environment.replace("MANAGEMENT_SERVER_PORT", Integer.toString(freePort()));
         return environment;
