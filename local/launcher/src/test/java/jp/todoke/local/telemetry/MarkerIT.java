@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MarkerIT {
     private static final List<String> SERVICES = List.of(ProcessNames.GATEWAY, ProcessNames.BENEFITS, ProcessNames.INTEGRATION);
     private static final Patience SPANS = new Patience(Duration.ofSeconds(20), Duration.ofMillis(200));
+    private static final String REPORT = "the report of the run";
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
@@ -61,7 +63,7 @@ class MarkerIT {
                 .findFirst());
 
         Map<String, String> told = new LinkedHashMap<>();
-        told.put("the report of the run", done.report());
+        told.put(REPORT, done.report());
         List<Path> logs = files(system.stateDir().resolve("logs"));
         for (Path log : logs) {
             told.put("log " + log.getFileName(), Files.readString(log));
@@ -83,7 +85,11 @@ class MarkerIT {
         assertTrue(told.get("command lines").contains("benefits-service"));
         Map<String, Set<String>> found = new TreeMap<>();
         told.forEach((where, content) -> {
-            Set<String> markersThere = markers.in(content);
+            Set<String> markersThere = new TreeSet<>(markers.in(content));
+            if (where.equals(REPORT)) {
+                // Made for the office's own eyes, it names whom it tells of, and tells nothing else of them.
+                markersThere.remove("application name");
+            }
             if (!markersThere.isEmpty()) {
                 found.put(where, markersThere);
             }
