@@ -3,8 +3,8 @@ package jp.todoke.local.commands;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +29,10 @@ public final class StatusCommand {
     private static final int NOT_RUNNING = 3;
     private final Places places;
     private final PrintStream out;
-    private final Clock clock;
 
-    public StatusCommand(Places places, PrintStream out, Clock clock) {
+    public StatusCommand(Places places, PrintStream out) {
         this.places = places;
         this.out = out;
-        this.clock = clock;
     }
 
     public int run(boolean json) {
@@ -121,7 +119,7 @@ public final class StatusCommand {
         }
         boolean ready = probed == null || name.equals(ProcessNames.POSTGRES) || ready(http, name, probed);
         return new ProcessStatus(name, ready ? ProcessState.READY : ProcessState.NOT_READY, started.pid(), port,
-                Duration.between(started.at(), clock.instant()).toSeconds(), memory(name, started.pid()));
+                Duration.between(started.at(), Instant.now()).toSeconds(), memory(name, started.pid()));
     }
 
     private static @Nullable Long memory(String name, long pid) {

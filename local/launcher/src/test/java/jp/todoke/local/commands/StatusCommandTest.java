@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,7 +110,7 @@ class StatusCommandTest {
 
     private int status(boolean json) {
         shown.reset();
-        return new StatusCommand(places(), new PrintStream(shown, true, StandardCharsets.UTF_8), Clock.systemUTC()).run(json);
+        return new StatusCommand(places(), new PrintStream(shown, true, StandardCharsets.UTF_8)).run(json);
     }
 
     private String text() {
