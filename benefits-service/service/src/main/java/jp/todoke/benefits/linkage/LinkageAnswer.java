@@ -75,6 +75,9 @@ public sealed interface LinkageAnswer {
     /** 副本未登録: the provider has not registered its copy; ask by telephone or paper. */
     record NoCopy() implements LinkageAnswer {}
 
+    /** 符号なし: the network cannot name the person yet. */
+    record NoLinkageCode() implements LinkageAnswer {}
+
     /** 該当者なし. */
     record PersonUnknown() implements LinkageAnswer {}
 
@@ -88,6 +91,7 @@ public sealed interface LinkageAnswer {
             case NotApplicable _ -> "NOT_APPLICABLE";
             case Undeclared _ -> "UNDECLARED";
             case NoCopy _ -> "NO_COPY";
+            case NoLinkageCode _ -> "NO_LINKAGE_CODE";
             case PersonUnknown _ -> "PERSON_UNKNOWN";
             case NotUsable(String why) -> why;
         };

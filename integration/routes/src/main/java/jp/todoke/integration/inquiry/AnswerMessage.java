@@ -23,6 +23,7 @@ final class AnswerMessage {
             case LinkageAnswer.NotApplicable _ -> AnswerKind.NOT_APPLICABLE;
             case LinkageAnswer.Undeclared _ -> AnswerKind.UNDECLARED;
             case LinkageAnswer.NoCopy _ -> AnswerKind.NO_COPY;
+            case LinkageAnswer.NoLinkageCode _ -> AnswerKind.NO_LINKAGE_CODE;
             case LinkageAnswer.PersonUnknown _ -> AnswerKind.PERSON_UNKNOWN;
             case LinkageAnswer.Ambiguous _ -> AnswerKind.AMBIGUOUS;
             case LinkageAnswer.Refused _ -> AnswerKind.REFUSED;

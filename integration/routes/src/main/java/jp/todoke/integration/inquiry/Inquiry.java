@@ -3,6 +3,7 @@ package jp.todoke.integration.inquiry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.todoke.api.linkage.model.InformationKind;
 import jp.todoke.integration.evidence.JukiPurpose;
 import jp.todoke.integration.evidence.LegalTuple;
 import jp.todoke.tenancy.Municipality;
@@ -38,20 +39,14 @@ public record Inquiry(Municipality municipality, UUID id, Occasion occasion, Que
     }
 
     /**
-     * 地方税関係情報 of one year.
+     * A question to the 中間サーバー: 特定個人情報 of one person.
      *
+     * @param year     年度, for the kinds that are asked by year
      * @param detailed whether the procedure needs the items from which an income is assembled, or the total alone
      */
-    public record TaxQuestion(LegalTuple basis, String atenabango, int year, boolean detailed) implements Question {}
-
-    /** 公金受取口座情報. */
-    public record AccountQuestion(LegalTuple basis, String atenabango) implements Question {}
-
-    /** 戸籍関係情報. */
-    public record FamilyRegisterQuestion(LegalTuple basis, String atenabango) implements Question {}
-
-    /** 年金給付関係情報. */
-    public record PensionQuestion(LegalTuple basis, String atenabango) implements Question {}
+    public record NetworkQuestion(InformationKind kind, LegalTuple basis, String atenabango, @Nullable Integer year, boolean detailed)
+            implements
+                Question {}
 
     /** 本人確認情報 by 4情報. */
     public record IdentityQuestion(JukiPurpose basis, String name, LocalDate birthDate) implements Question {

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import jp.todoke.api.linkage.model.InformationKind;
 import jp.todoke.api.linkage.model.InquiryRequested;
 import jp.todoke.integration.evidence.Institutions;
 import jp.todoke.integration.evidence.JukiPurpose;
 import jp.todoke.integration.evidence.LegalTuple;
 import jp.todoke.integration.evidence.LegalTuples;
+import jp.todoke.integration.evidence.NetworkInformation;
 import jp.todoke.sealing.Sealed;
 import jp.todoke.telemetry.Traces;
 import jp.todoke.tenancy.BusinessDate;
@@ -27,10 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class InquiryRegistry {
     private static final Logger log = LoggerFactory.getLogger(InquiryRegistry.class);
-    private static final String TAX = "TM00000000000002";
-    private static final String ACCOUNT = "TM00000000000089";
-    private static final String FAMILY_REGISTER = "TM00000000000108";
-    private static final String PENSION = "TM00000000000999";
 
     /** What permits the question; at most one of the two. */
     private record Basis(@Nullable LegalTuple tuple, @Nullable JukiPurpose search) {
@@ -42,6 +40,7 @@ class InquiryRegistry {
     }
 
     private final LegalTuples tuples;
+    private final NetworkInformation information;
     private final Institutions institutions;
     private final BusinessDate businessDate;
     private final Clock clock;
@@ -50,9 +49,11 @@ class InquiryRegistry {
     private final InquiryStore store;
     private final Traces traces;
 
-    InquiryRegistry(LegalTuples tuples, Institutions institutions, BusinessDate businessDate, Clock clock, InquiryProperties properties,
+    InquiryRegistry(LegalTuples tuples, NetworkInformation information, Institutions institutions, BusinessDate businessDate, Clock clock,
+            InquiryProperties properties,
             SubjectText subjects, InquiryStore store, Traces traces) {
         this.tuples = tuples;
+        this.information = information;
         this.institutions = institutions;
         this.businessDate = businessDate;
         this.clock = clock;
@@ -83,11 +84,14 @@ class InquiryRegistry {
         return switch (asked.getKind()) {
             case IDENTITY ->
                 tuples.permittingSearch(businessDate.today(), asker, procedure).map(search -> new Basis(null, search)).orElse(Basis.NONE);
-            case ACCOUNT -> tuple(asker, procedure, ACCOUNT, null);
-            case FAMILY_REGISTER -> tuple(asker, procedure, FAMILY_REGISTER, null);
-            case PENSION -> tuple(asker, procedure, PENSION, null);
-            case TAX -> provider(asked).map(provider -> tuple(asker, procedure, TAX, provider)).orElse(Basis.NONE);
+            default -> information.of(asked.getKind().getValue()).map(entry -> network(asked, asker, procedure, entry)).orElse(Basis.NONE);
         };
+    }
+
+    private Basis network(InquiryRequested asked, Municipality asker, String procedure, NetworkInformation.Entry entry) {
+        return entry.ofMunicipality()
+                ? provider(asked).map(provider -> tuple(asker, procedure, entry.tmCd(), provider)).orElse(Basis.NONE)
+                : tuple(asker, procedure, entry.tmCd(), null);
     }
 
     private Basis tuple(Municipality asker, String procedure, String tmCd, @Nullable Municipality provider) {
@@ -104,15 +108,14 @@ class InquiryRegistry {
         }
     }
 
-    private static Optional<LinkageAnswer> atOnce(InquiryRequested asked, Basis basis) {
+    private Optional<LinkageAnswer> atOnce(InquiryRequested asked, Basis basis) {
         if (!basis.permits()) {
             return Optional.of(new LinkageAnswer.NotPermitted());
         }
-        boolean complete = switch (asked.getKind()) {
-            case IDENTITY -> asked.getSubject().getName() != null && asked.getSubject().getBirthDate() != null;
-            case ACCOUNT, FAMILY_REGISTER, PENSION -> asked.getSubject().getAtenabango() != null;
-            case TAX -> asked.getSubject().getAtenabango() != null && asked.getYear() != null;
-        };
+        boolean complete = asked.getKind() == InformationKind.IDENTITY
+                ? asked.getSubject().getName() != null && asked.getSubject().getBirthDate() != null
+                : asked.getSubject().getAtenabango() != null
+                        && (asked.getYear() != null || !information.of(asked.getKind().getValue()).orElseThrow().byYear());
         return complete ? Optional.empty() : Optional.of(new LinkageAnswer.PersonUnknown());
     }
 

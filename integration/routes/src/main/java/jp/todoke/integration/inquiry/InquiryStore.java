@@ -185,13 +185,7 @@ class InquiryStore {
         var tuple = new LegalTuple(row.askerKikanCd(), Objects.requireNonNull(row.jimuCd()), Objects.requireNonNull(row.jimutetsuzukiCd()),
                 Objects.requireNonNull(row.providerKikanCd()), Objects.requireNonNull(row.tmCd()), legalBasis, sourceMark);
         String atenabango = Objects.requireNonNull(row.atenabango());
-        return switch (InformationKind.fromValue(row.kind())) {
-            case TAX -> new Inquiry.TaxQuestion(tuple, atenabango, Objects.requireNonNull(row.taxYear()), needsDetail(row));
-            case ACCOUNT -> new Inquiry.AccountQuestion(tuple, atenabango);
-            case FAMILY_REGISTER -> new Inquiry.FamilyRegisterQuestion(tuple, atenabango);
-            case PENSION -> new Inquiry.PensionQuestion(tuple, atenabango);
-            case IDENTITY -> throw new IllegalStateException("本人確認情報 has its own basis");
-        };
+        return new Inquiry.NetworkQuestion(InformationKind.fromValue(row.kind()), tuple, atenabango, row.taxYear(), needsDetail(row));
     }
 
     /** 児童扶養手当 assembles an income (施行令第3条・第4条); 児童手当 compares totals and is told no more. */

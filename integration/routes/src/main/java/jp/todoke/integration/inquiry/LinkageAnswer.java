@@ -18,7 +18,10 @@ public sealed interface LinkageAnswer {
     /** 副本未登録: the provider has not registered its data yet. */
     record NoCopy() implements LinkageAnswer {}
 
-    /** 該当者なし, or no 符号 for the person. */
+    /** 符号なし: the network cannot name the person yet. */
+    record NoLinkageCode() implements LinkageAnswer {}
+
+    /** 該当者なし. */
     record PersonUnknown() implements LinkageAnswer {}
 
     /** Several persons fit. */

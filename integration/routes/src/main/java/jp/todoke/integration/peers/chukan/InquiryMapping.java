@@ -2,6 +2,7 @@ package jp.todoke.integration.peers.chukan;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Objects;
 import jp.todoke.integration.evidence.Layouts;
 import jp.todoke.integration.evidence.LegalTuple;
 import jp.todoke.integration.inquiry.Inquiry;
@@ -40,7 +41,7 @@ public class InquiryMapping {
 
     /** Equal for every repetition of the same inquiry: the time is that of the request, not of the sending. */
     public Registration toRegistration(Inquiry inquiry) {
-        Asked asked = Asked.of(inquiry);
+        Inquiry.NetworkQuestion asked = asked(inquiry);
         LegalTuple basis = asked.basis();
         var body = new InquiryRegistration().shikibetsu(NUMBERING).atenabango(asked.atenabango())
                 .shokaiiraiNichiji(ChukanMessages.nichiji(inquiry.occasion().requestedAt().atZone(JAPAN)))
@@ -52,7 +53,7 @@ public class InquiryMapping {
         return new Registration(Headers.of("IF_SKI_10111", inquiry), body);
     }
 
-    private static Joken joken(Asked asked) {
+    private static Joken joken(Inquiry.NetworkQuestion asked) {
         Integer year = asked.year();
         return year == null
                 ? new Joken().jokenKbn("0").nendoKbn("0")
@@ -86,10 +87,10 @@ public class InquiryMapping {
         var received = new PeerReply.Received(pulled.body(), result.getResultKind().getValue(),
                 layout == null ? null : layout.getDatasetNo(),
                 layout == null ? null : layout.getHanNo());
-        return new PeerReply.Answered(answer(Asked.of(pulled.asked()), result), received);
+        return new PeerReply.Answered(answer(asked(pulled.asked()), result), received);
     }
 
-    private LinkageAnswer answer(Asked asked, InquiryResult result) {
+    private LinkageAnswer answer(Inquiry.NetworkQuestion asked, InquiryResult result) {
         if (!asked.atenabango().equals(result.getAtenabango()) || !asked.basis().tmCd().equals(result.getTokuteikojinjohomeiCd())) {
             return new LinkageAnswer.AnotherPerson();
         }
@@ -105,26 +106,26 @@ public class InquiryMapping {
         };
     }
 
-    private LinkageAnswer provided(Asked asked, InquiryResult result) {
+    private LinkageAnswer provided(Inquiry.NetworkQuestion asked, InquiryResult result) {
         Layout layout = result.getLayout();
         if (layout == null || !layout.getTm().equals(asked.basis().tmCd())
                 || !layouts.known(businessDate.today(), layout.getTm(), layout.getDatasetNo(), layout.getHanNo())) {
             return new LinkageAnswer.LayoutMismatch();
         }
         try {
-            return answer(asked.question(), new Items(result.getItems()));
+            return answer(asked, new Items(result.getItems()));
         } catch (Items.Unreadable e) {
             return new LinkageAnswer.LayoutMismatch();
         }
     }
 
-    private static LinkageAnswer answer(Inquiry.Question question, Items items) {
-        return switch (question) {
-            case Inquiry.TaxQuestion tax -> TaxItems.answer(items, tax.year(), tax.detailed());
-            case Inquiry.AccountQuestion _ -> AccountItems.answer(items);
-            case Inquiry.FamilyRegisterQuestion _ -> FamilyRegisterItems.answer(items);
-            case Inquiry.PensionQuestion _ -> PensionItems.answer(items);
-            case Inquiry.IdentityQuestion _ -> throw Asked.notHere();
+    private static LinkageAnswer answer(Inquiry.NetworkQuestion question, Items items) {
+        return switch (question.kind()) {
+            case TAX -> TaxItems.answer(items, Objects.requireNonNull(question.year()), question.detailed());
+            case ACCOUNT -> AccountItems.answer(items);
+            case FAMILY_REGISTER -> FamilyRegisterItems.answer(items);
+            case PENSION -> PensionItems.answer(items);
+            default -> new LinkageAnswer.LayoutMismatch();
         };
     }
 
@@ -132,20 +133,10 @@ public class InquiryMapping {
         return millis == null || millis <= 0 ? Duration.ZERO : Duration.ofMillis(millis);
     }
 
-    /** The parts of a question to the 中間サーバー. */
-    private record Asked(Inquiry.Question question, LegalTuple basis, String atenabango, @Nullable Integer year) {
-        static Asked of(Inquiry inquiry) {
-            return switch (inquiry.question()) {
-                case Inquiry.TaxQuestion tax -> new Asked(tax, tax.basis(), tax.atenabango(), tax.year());
-                case Inquiry.AccountQuestion account -> new Asked(account, account.basis(), account.atenabango(), null);
-                case Inquiry.FamilyRegisterQuestion register -> new Asked(register, register.basis(), register.atenabango(), null);
-                case Inquiry.PensionQuestion pension -> new Asked(pension, pension.basis(), pension.atenabango(), null);
-                case Inquiry.IdentityQuestion _ -> throw notHere();
-            };
+    private static Inquiry.NetworkQuestion asked(Inquiry inquiry) {
+        if (inquiry.question() instanceof Inquiry.NetworkQuestion question) {
+            return question;
         }
-
-        static IllegalArgumentException notHere() {
-            return new IllegalArgumentException("本人確認情報 is not asked through the 中間サーバー");
-        }
+        throw new IllegalArgumentException("only 特定個人情報 is asked through the 中間サーバー");
     }
 }

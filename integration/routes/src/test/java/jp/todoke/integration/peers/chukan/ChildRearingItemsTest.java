@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.todoke.api.linkage.model.InformationKind;
 import jp.todoke.integration.evidence.Layouts;
 import jp.todoke.integration.evidence.LegalTuple;
 import jp.todoke.integration.inquiry.Information;
@@ -63,15 +64,18 @@ class ChildRearingItemsTest {
     }
 
     private LinkageAnswer tax(String items, boolean detailed) {
-        return answer(new Inquiry.TaxQuestion(basis("TM00000000000002"), PERSON, 2026, detailed), "TM00000000000002", items);
+        return answer(new Inquiry.NetworkQuestion(InformationKind.TAX, basis("TM00000000000002"), PERSON, 2026, detailed),
+                "TM00000000000002", items);
     }
 
     private LinkageAnswer familyRegister(String items) {
-        return answer(new Inquiry.FamilyRegisterQuestion(basis("TM00000000000108"), PERSON), "TM00000000000108", items);
+        return answer(new Inquiry.NetworkQuestion(InformationKind.FAMILY_REGISTER, basis("TM00000000000108"), PERSON, null, false),
+                "TM00000000000108", items);
     }
 
     private LinkageAnswer pension(String items) {
-        return answer(new Inquiry.PensionQuestion(basis("TM00000000000999"), PERSON), "TM00000000000999", items);
+        return answer(new Inquiry.NetworkQuestion(InformationKind.PENSION, basis("TM00000000000999"), PERSON, null, false),
+                "TM00000000000999", items);
     }
 
     @Test
@@ -163,7 +167,8 @@ class ChildRearingItemsTest {
 
     @Test
     void namesNoYearForAFamilyRegister() {
-        var registration = mapping.toRegistration(inquiry(new Inquiry.FamilyRegisterQuestion(basis("TM00000000000108"), PERSON)));
+        var registration = mapping.toRegistration(
+                inquiry(new Inquiry.NetworkQuestion(InformationKind.FAMILY_REGISTER, basis("TM00000000000108"), PERSON, null, false)));
 
         assertThat(registration.body().getTokuteikojinjohomeiCd()).isEqualTo("TM00000000000108");
         assertThat(registration.body().getJoken().getNendo()).isNull();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.todoke.api.linkage.model.InformationKind;
 import jp.todoke.integration.evidence.JukiPurpose;
 import jp.todoke.integration.evidence.Layouts;
 import jp.todoke.integration.evidence.LegalTuple;
@@ -44,15 +45,15 @@ class InquiryMappingTest {
     }
 
     private static Inquiry tax() {
-        return inquiry(new Inquiry.TaxQuestion(TAX, "000000000000101", 2026, false), false);
+        return inquiry(new Inquiry.NetworkQuestion(InformationKind.TAX, TAX, "000000000000101", 2026, false), false);
     }
 
     private static Inquiry account() {
-        return inquiry(new Inquiry.AccountQuestion(ACCOUNT, "000000000000101"), true);
+        return inquiry(new Inquiry.NetworkQuestion(InformationKind.ACCOUNT, ACCOUNT, "000000000000101", null, false), true);
     }
 
     private PeerReply answer(Inquiry asked, String kind, String about, String layout, String items) {
-        String tm = asked.question() instanceof Inquiry.TaxQuestion ? "TM00000000000002" : "TM00000000000089";
+        String tm = ((Inquiry.NetworkQuestion) asked.question()).basis().tmCd();
         String body = """
                 {'state':'COMPLETED','resultKind':'%s','atenabango':'%s','tokuteikojinjohomeiCd':'%s','layout':%s,'items':[%s]}"""
                 .formatted(kind, about, tm, layout.replace("TM", tm), items).replace('\'', '"');
