@@ -17,6 +17,8 @@ public final class PeerRequest {
     private final Request request;
     private final String path;
     private final Scenario scenario;
+    private byte @Nullable [] body;
+    private @Nullable JsonNode json;
 
     PeerRequest(Request request, Scenario scenario) {
         this.request = request;
@@ -50,18 +52,24 @@ public final class PeerRequest {
     }
 
     public byte[] body() {
-        byte[] body = request.getBody();
-        return body == null ? new byte[0] : body;
+        if (body == null) {
+            byte[] sent = request.getBody();
+            body = sent == null ? new byte[0] : sent;
+        }
+        return body;
     }
 
     /** The body as a tree, or null when it is not JSON. */
     public @Nullable JsonNode json() {
-        try {
-            JsonNode tree = Json.MAPPER.readTree(body());
-            return tree == null || tree.isMissingNode() ? null : tree;
-        } catch (JacksonException notJson) {
-            return null;
+        if (json == null) {
+            try {
+                JsonNode tree = Json.MAPPER.readTree(body());
+                json = tree == null || tree.isMissingNode() ? null : tree;
+            } catch (JacksonException notJson) {
+                return null;
+            }
         }
+        return json;
     }
 
     /** The fields of a form; a field sent twice is not a field of ours, so it keeps no value. */

@@ -17,12 +17,33 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Seal {
 
     private static final int TAG = 12;
-    private final SecretKeySpec macKey;
     private final SecretKeySpec cipherKey;
+    /** Looking an algorithm up and keying it costs more than using it; neither may be shared by threads. */
+    private final ThreadLocal<Mac> mac;
+    private final ThreadLocal<Cipher> cipher = ThreadLocal.withInitial(Seal::newCipher);
 
     public Seal(String purpose, String secret) {
-        this.macKey = new SecretKeySpec(Digests.sha256(purpose + "/tag/" + secret), "HmacSHA256");
+        SecretKeySpec macKey = new SecretKeySpec(Digests.sha256(purpose + "/tag/" + secret), "HmacSHA256");
+        this.mac = ThreadLocal.withInitial(() -> newMac(macKey));
         this.cipherKey = new SecretKeySpec(Digests.sha256(purpose + "/text/" + secret), "AES");
+    }
+
+    private static Mac newMac(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance("AES/CTR/NoPadding");
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     public String close(byte[] content) {
@@ -49,20 +70,14 @@ public final class Seal {
     }
 
     private byte[] tag(byte[] content) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(macKey);
-            return Arrays.copyOf(mac.doFinal(content), TAG);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Arrays.copyOf(mac.get().doFinal(content), TAG);
     }
 
     private byte[] crypt(byte[] tag, byte[] bytes) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, cipherKey, new IvParameterSpec(Arrays.copyOf(tag, 16)));
-            return cipher.doFinal(bytes);
+            Cipher own = cipher.get();
+            own.init(Cipher.ENCRYPT_MODE, cipherKey, new IvParameterSpec(Arrays.copyOf(tag, 16)));
+            return own.doFinal(bytes);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
