@@ -4,14 +4,19 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Extension;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import jp.todoke.doubles.auth.AccessTokens;
 import jp.todoke.doubles.auth.AuthPeer;
 import jp.todoke.doubles.auth.ClientRegistry;
 import jp.todoke.doubles.chukan.ChukanPeer;
+import jp.todoke.doubles.control.AdminApi;
+import jp.todoke.doubles.control.AdminServer;
+import jp.todoke.doubles.control.Control;
 import jp.todoke.doubles.juki.JukiPeer;
 import jp.todoke.doubles.persons.PersonDirectory;
 import jp.todoke.doubles.persons.Rows;
@@ -19,6 +24,7 @@ import jp.todoke.doubles.wire.BundledMappings;
 import jp.todoke.doubles.wire.NoFiles;
 import jp.todoke.doubles.wire.PeerOperation;
 import jp.todoke.doubles.wire.Seal;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the doubles; usable as a program and, in tests, as an object. */
 public final class NationalDoubles implements AutoCloseable {
@@ -26,12 +32,22 @@ public final class NationalDoubles implements AutoCloseable {
     private static final List<String> OWN_MAPPINGS = List.of("process/mappings/health.json", "process/mappings/unknown-path.json");
     private final WireMockServer server;
     private final Settings settings;
-    private final int persons;
+    private final PersonDirectory persons;
+    private final @Nullable AdminServer administration;
 
-    private NationalDoubles(WireMockServer server, Settings settings, int persons) {
+    private NationalDoubles(WireMockServer server, Settings settings, PersonDirectory persons, Control control) {
         this.server = server;
         this.settings = settings;
         this.persons = persons;
+        this.administration = administration(settings.administration(), new AdminApi(control, persons, this::about));
+    }
+
+    private static @Nullable AdminServer administration(Settings.Administration wanted, AdminApi api) {
+        try {
+            return wanted.port() == null ? null : AdminServer.start(wanted.port(), wanted.token(), api);
+        } catch (IOException taken) {
+            throw new FatalStartupException(taken);
+        }
     }
 
     public static NationalDoubles start(Settings settings, Clock clock) {
@@ -41,9 +57,19 @@ public final class NationalDoubles implements AutoCloseable {
         List<PeerOperation> operations = new ArrayList<>(AuthPeer.operations(clients, tokens, clock));
         operations.addAll(ChukanPeer.operations(directory, tokens, new Seal("receipt", clients.keyMaterial()), settings.profile(), clock));
         operations.addAll(JukiPeer.operations(directory, tokens, clock));
+        Control control = new Control(operations, settings.administration().keeping(), clock);
         WireMockServer server = new WireMockServer(configuration(settings, operations));
         server.start();
-        return new NationalDoubles(server, settings, directory.size());
+        try {
+            return new NationalDoubles(server, settings, directory, control);
+        } catch (FatalStartupException portTaken) {
+            server.stop();
+            throw portTaken;
+        }
+    }
+
+    private Map<String, Object> about() {
+        return Map.of("profile", settings.profile().name().toLowerCase(Locale.ROOT), "port", port());
     }
 
     private static WireMockConfiguration configuration(Settings settings, List<PeerOperation> operations) {
@@ -66,8 +92,16 @@ public final class NationalDoubles implements AutoCloseable {
         return server.port();
     }
 
+    /** Of the administration; 0 where there is none. */
+    public int adminPort() {
+        return administration == null ? 0 : administration.port();
+    }
+
     @Override
     public void close() {
+        if (administration != null) {
+            administration.close();
+        }
         server.stop();
     }
 
@@ -82,7 +116,8 @@ public final class NationalDoubles implements AutoCloseable {
             NationalDoubles doubles = start(Settings.of(List.of(arguments), System.getenv()), Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(doubles::close, "stop"));
             System.out.println("National doubles ready at http://" + doubles.settings.address() + ":" + doubles.port() + " (profile "
-                    + doubles.settings.profile().name().toLowerCase(Locale.ROOT) + ", " + doubles.persons + " persons)");
+                    + doubles.settings.profile().name().toLowerCase(Locale.ROOT) + ", " + doubles.persons.size() + " persons)"
+                    + (doubles.adminPort() == 0 ? "" : ", administration at http://127.0.0.1:" + doubles.adminPort() + "/admin"));
             if ("onReady".equals(System.getProperty("todoke.doubles.exit"))) {
                 // A JVM that records what a start needs, as spring.context.exit does it for applications of Spring.
                 System.exit(0);

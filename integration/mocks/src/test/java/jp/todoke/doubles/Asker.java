@@ -54,11 +54,23 @@ final class Asker implements AutoCloseable {
     }
 
     final SettableClock clock = new SettableClock();
+    private static final AnswerContract CONTRACT = new AnswerContract();
     private final NationalDoubles doubles;
     private final HttpClient http = HttpClient.newHttpClient();
 
     Asker(LatencyProfile profile, @Nullable Path data) {
         doubles = NationalDoubles.start(new Settings("127.0.0.1", 0, data, profile, Settings.DEMO_SECRET), clock);
+    }
+
+    /** With the built-in persons, results at once, and the administration. */
+    Asker(Settings.Administration administration) {
+        doubles = NationalDoubles.start(new Settings("127.0.0.1", 0, null, LatencyProfile.ZERO, Settings.DEMO_SECRET, administration),
+                clock);
+    }
+
+    Answer administer(String method, String path, @Nullable String body, String... header) {
+        return send("http://127.0.0.1:" + doubles.adminPort(), method, path.replace("*", "%2A"), body,
+                header.length == 0 ? Map.of() : Map.of(header[0], header[1]));
     }
 
     String base() {
@@ -164,7 +176,16 @@ final class Asker implements AutoCloseable {
     }
 
     Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path)).method(method,
+        Answer answer = send(base(), method, path, body, headers);
+        // What a peer answers of itself; an outage is none of its answers.
+        if (!headers.containsKey("X-Mock-Scenario") && answer.headers().getOrDefault("content-type", "").startsWith("application/json")) {
+            CONTRACT.holds(method, path, answer);
+        }
+        return answer;
+    }
+
+    private Answer send(String base, String method, String path, @Nullable String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method,
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {

@@ -44,6 +44,7 @@ abstract class AuthOperation extends PeerOperation {
 
     @Override
     protected final Reply refuse(Refusal refusal, PeerRequest request) {
-        return Reply.of(refusal.status(), Map.of("error", "server_error", "error_description", String.valueOf(refusal.getMessage())));
+        String error = refusal.status() == 401 ? "invalid_client" : refusal.status() == 400 ? "invalid_request" : "server_error";
+        return Reply.of(refusal.status(), Map.of("error", error, "error_description", String.valueOf(refusal.getMessage())));
     }
 }

@@ -1,12 +1,13 @@
 package jp.todoke.doubles.chukan;
 
 import java.time.Clock;
+import java.util.Optional;
 import jp.todoke.doubles.persons.Person;
 import jp.todoke.doubles.wire.PeerRequest;
 import jp.todoke.doubles.wire.Refusal;
 import jp.todoke.doubles.wire.Reply;
-import jp.todoke.doubles.wire.Scenario;
 import jp.todoke.doubles.wire.Seal;
+import org.jspecify.annotations.Nullable;
 
 /** A pull by receipt number: status or result. */
 abstract class InquiryPull extends ChukanOperation {
@@ -21,15 +22,24 @@ abstract class InquiryPull extends ChukanOperation {
         this.sources = sources;
     }
 
-    abstract Reply at(Progress progress, Sources from, Scenario scenario);
+    abstract Reply at(Progress progress, Sources from, PeerRequest request);
 
     @Override
     final Reply accepted(PeerRequest request) {
-        // chukan/inquiries/{uketsukeBango}/…
-        Receipt receipt = Receipt.read(request.segment(2), sources.seal()).orElseThrow(InquiryPull::unknown);
+        Receipt receipt = receipt(request).orElseThrow(InquiryPull::unknown);
         boolean staff = sources.answers().person(receipt).map(Person::answeredByStaff).orElse(false);
-        return at(Progress.of(receipt, sources.profile(), staff), sources, request.scenario())
+        return at(Progress.of(receipt, sources.profile(), staff), sources, request)
                 .after(sources.profile().callMillis(receipt.draw()));
+    }
+
+    @Override
+    protected final @Nullable String person(PeerRequest request) {
+        return receipt(request).map(Receipt::atenabango).orElse(null);
+    }
+
+    /** chukan/inquiries/{uketsukeBango}/… */
+    private Optional<Receipt> receipt(PeerRequest request) {
+        return Receipt.read(request.segment(2), sources.seal());
     }
 
     static Refusal unknown() {

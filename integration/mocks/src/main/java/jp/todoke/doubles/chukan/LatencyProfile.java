@@ -23,7 +23,7 @@ public enum LatencyProfile {
         };
     }
 
-    int callMillis(long draw) {
+    public int callMillis(long draw) {
         return this == REALISTIC ? CALL_QUANTILES[(int) (draw / 32 % CALL_QUANTILES.length)] : 0;
     }
 }

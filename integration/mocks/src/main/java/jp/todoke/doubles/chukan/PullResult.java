@@ -1,9 +1,12 @@
 package jp.todoke.doubles.chukan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.todoke.doubles.persons.Person;
 import jp.todoke.doubles.persons.ResultKind;
+import jp.todoke.doubles.wire.PeerRequest;
 import jp.todoke.doubles.wire.Refusal;
 import jp.todoke.doubles.wire.Reply;
 import jp.todoke.doubles.wire.Scenario;
@@ -16,16 +19,18 @@ final class PullResult extends InquiryPull {
     }
 
     @Override
-    Reply at(Progress progress, Sources from, Scenario scenario) {
+    Reply at(Progress progress, Sources from, PeerRequest request) {
         Receipt receipt = progress.receipt();
-        switch (progress.state(from.clock().instant())) {
+        Scenario scenario = request.scenario();
+        switch (scenario == Scenario.OUT_OF_ORDER ? "IN_PROGRESS" : progress.state(from.clock().instant())) {
             case "COMPLETED" -> {
             }
             case "EXPIRED" -> throw Refusal.business(404, "N0410", "照会結果の保存期間が過ぎています。");
             default -> throw Refusal.business(409, "N0409", "照会結果が未着です。");
         }
         Scenario spoilt = from.answers().person(receipt).map(Person::spoiltBy).orElse(Scenario.NONE);
-        Answers.Answer answer = from.answers().to(receipt);
+        Answers.Answer answer = scripted(request).map(kind -> new Answers.Answer(kind, receipt.atenabango(), List.of()))
+                .orElseGet(() -> from.answers().to(receipt));
         boolean aboutAnother = scenario == Scenario.ANOTHER_PERSON || spoilt == Scenario.ANOTHER_PERSON;
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("state", "COMPLETED");
@@ -36,11 +41,17 @@ final class PullResult extends InquiryPull {
             Map<String, Object> layout = new LinkedHashMap<>();
             layout.put("tm", receipt.tmCd());
             layout.put("datasetNo", "0001");
-            layout.put("hanNo", "0007");
+            layout.put("hanNo", scenario == Scenario.WRONG_LAYOUT || spoilt == Scenario.WRONG_LAYOUT ? "0099" : "0007");
             body.put("layout", layout);
         }
         body.put("items", answer.items());
         return Reply.of(200, body).spoilt(spoilt);
+    }
+
+    /** The content of a provided result comes from the data alone. */
+    private static Optional<ResultKind> scripted(PeerRequest request) {
+        String kind = request.scenario() == Scenario.NOTHING_FOUND ? ResultKind.NOT_APPLICABLE.name() : request.scriptedKind();
+        return Optional.ofNullable(kind).map(ResultKind::valueOf).filter(scripted -> scripted != ResultKind.PROVIDED);
     }
 
     private static String neighbour(String atenabango) {

@@ -3,6 +3,7 @@ package jp.todoke.doubles.chukan;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jp.todoke.doubles.wire.PeerRequest;
 import jp.todoke.doubles.wire.Reply;
 import jp.todoke.doubles.wire.Scenario;
 
@@ -14,15 +15,16 @@ final class PullStatus extends InquiryPull {
     }
 
     @Override
-    Reply at(Progress progress, Sources from, Scenario scenario) {
-        Instant now = from.clock().instant();
+    Reply at(Progress progress, Sources from, PeerRequest request) {
+        boolean older = request.scenario() == Scenario.OUT_OF_ORDER;
+        Instant now = older ? progress.receipt().acceptedAt().minusMillis(1) : from.clock().instant();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("state", progress.state(now));
         if (progress.permitted(now)) {
             body.put("shoriTsuban", progress.shoriTsuban());
             body.put("teikyoKyokaShoNichiji", Progress.written(progress.permittedAt()));
         }
-        body.put("retryAfterMillis", progress.retryAfterMillis(now));
+        body.put("retryAfterMillis", older ? 0 : progress.retryAfterMillis(now));
         return Reply.of(200, body);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import jp.todoke.doubles.persons.JukiRecord;
 import jp.todoke.doubles.persons.Person;
 import jp.todoke.doubles.persons.PersonDirectory;
 import jp.todoke.doubles.wire.CodeTable;
+import jp.todoke.doubles.wire.Digests;
 import jp.todoke.doubles.wire.PeerContract;
 import jp.todoke.doubles.wire.PeerOperation;
 import jp.todoke.doubles.wire.PeerRequest;
@@ -27,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 final class SearchIdentity extends PeerOperation {
 
     private static final int TOO_MANY = 10;
+    private static final int PERSON_BYTES = 8;
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final PeerContract contract = PeerContract.of("juki");
@@ -51,7 +54,18 @@ final class SearchIdentity extends PeerOperation {
         if (!purposes.allows(LocalDate.ofInstant(clock.instant(), JAPAN), Map.of("asker_kind", "MUNICIPALITY", "purpose", purpose))) {
             throw Refusal.business(400, "N0403", "この利用事務では本人確認情報を検索できません。");
         }
-        return Reply.of(200, hits(directory.identities(wanted(search.path("key"))), request.scenario()));
+        Predicate<Person> wanted = wanted(search.path("key"));
+        return Reply.of(200,
+                hits(request.scenario() == Scenario.NOTHING_FOUND ? List.of() : directory.identities(wanted), request.scenario()));
+    }
+
+    /** No 宛名番号 is named: by a digest of the key the same person is known again, and by nobody who does not know the key. */
+    @Override
+    protected @Nullable String person(PeerRequest request) {
+        JsonNode search = request.json();
+        return search == null
+                ? null
+                : "key-" + HexFormat.of().formatHex(Digests.sha256(search.path("key").toString()), 0, PERSON_BYTES);
     }
 
     private static Predicate<Person> wanted(JsonNode key) {

@@ -3,25 +3,33 @@ package jp.todoke.doubles.persons;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** All that the other bodies know, read once at the start and never changed. */
+/** All that the other bodies know: read at the start, and again with what whoever runs the doubles has changed. */
 public final class PersonDirectory {
 
     private final Map<PersonKey, Person> persons;
-    private final Map<PersonKey, List<TaxRow>> tax = new HashMap<>();
+    private final Map<PersonKey, List<TaxRow>> tax = new ConcurrentHashMap<>();
+    private volatile Data data;
     private final Map<PersonKey, AccountRow> accounts;
     private final Map<PersonKey, FamilyRegisterRow> familyRegisters;
     private final Map<PersonKey, PensionRow> pensions;
 
     /** Reads the files of a directory, or the built-in set where no directory is given. */
     public PersonDirectory(@Nullable Path directory) {
+        this(new Data(directory));
+    }
+
+    PersonDirectory(Data directory) {
+        data = directory;
         persons = unique("persons.json", Rows.read(directory, "persons.json", Person.class, Person::check), Person::key);
         List<TaxRow> taxRows = Rows.read(directory, "tax.json", TaxRow.class, TaxRow::check);
         unique("tax.json", taxRows, row -> List.of(row.key(), row.providerMunicipalityCode(), row.nendo()));
@@ -30,6 +38,52 @@ public final class PersonDirectory {
         familyRegisters = unique("family-registers.json",
                 Rows.read(directory, "family-registers.json", FamilyRegisterRow.class, FamilyRegisterRow::check), FamilyRegisterRow::key);
         pensions = unique("pensions.json", Rows.read(directory, "pensions.json", PensionRow.class, PensionRow::check), PensionRow::key);
+    }
+
+    public Data data() {
+        return data;
+    }
+
+    /** Takes rows by file; for each person that they name, they stand in place of all that the file had. All of them, or none: then a wrong one is named. */
+    public synchronized void change(Map<String, List<JsonNode>> rows) {
+        Data changed = data;
+        for (var file : rows.entrySet()) {
+            Rows.require(data.files().contains(file.getKey()), "no such file: known are " + String.join(", ", data.files()));
+            Map<PersonKey, List<JsonNode>> ofPersons = new LinkedHashMap<>();
+            file.getValue().forEach(row -> ofPersons.computeIfAbsent(Data.key(row), key -> new ArrayList<>()).add(row));
+            changed = changed.with(file.getKey(), ofPersons);
+        }
+        become(changed);
+    }
+
+    /** As if no file had ever named the person. */
+    public synchronized void remove(String municipalityCode, String atenabango) {
+        Data changed = data;
+        for (String file : data.files()) {
+            changed = changed.with(file, Map.of(new PersonKey(municipalityCode, atenabango), List.of()));
+        }
+        become(changed);
+    }
+
+    /** As at the start. */
+    public synchronized void reset() {
+        become(data.withoutChanges());
+    }
+
+    void become(Data changed) {
+        PersonDirectory other = new PersonDirectory(changed);
+        replace(persons, other.persons);
+        replace(tax, other.tax);
+        replace(accounts, other.accounts);
+        replace(familyRegisters, other.familyRegisters);
+        replace(pensions, other.pensions);
+        data = changed;
+    }
+
+    /** Readers find each person either as before or as after. */
+    private static <T> void replace(Map<PersonKey, T> rows, Map<PersonKey, T> by) {
+        rows.putAll(by);
+        rows.keySet().retainAll(by.keySet());
     }
 
     public int size() {
@@ -70,7 +124,7 @@ public final class PersonDirectory {
     }
 
     private static <K, T> Map<K, T> unique(String file, List<T> rows, Function<T, K> key) {
-        Map<K, T> found = new HashMap<>();
+        Map<K, T> found = new ConcurrentHashMap<>();
         for (int row = 0; row < rows.size(); row++) {
             boolean first = found.put(key.apply(rows.get(row)), rows.get(row)) == null;
             Rows.require(first, file + " row " + (row + 1) + ": the key stands there twice");

@@ -2,11 +2,9 @@ package jp.todoke.doubles.persons;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import jp.todoke.doubles.wire.Json;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,11 @@ public final class Rows {
     private Rows() {}
 
     public static <T> List<T> read(@Nullable Path directory, String file, Class<T> type, Consumer<T> check) {
-        try (InputStream content = open(directory, file)) {
+        return read(new Data(directory), file, type, check);
+    }
+
+    static <T> List<T> read(Data data, String file, Class<T> type, Consumer<T> check) {
+        try (InputStream content = data.open(file)) {
             JsonNode array = content == null ? Json.MAPPER.createArrayNode() : Json.MAPPER.readTree(content);
             require(array.isArray(), file + ": must be an array");
             List<T> rows = new ArrayList<>(array.size());
@@ -53,15 +55,6 @@ public final class Rows {
         if (!holds) {
             throw new BadData(otherwise);
         }
-    }
-
-    /** The directory's file; without a directory the built-in set of the jar. */
-    private static @Nullable InputStream open(@Nullable Path directory, String file) throws IOException {
-        if (directory == null) {
-            return Objects.requireNonNull(Rows.class.getClassLoader().getResourceAsStream("builtin/" + file), file);
-        }
-        Path path = directory.resolve(file);
-        return Files.exists(path) ? Files.newInputStream(path) : null;
     }
 
     /** Data that cannot be served; the message is fit for a screen. */

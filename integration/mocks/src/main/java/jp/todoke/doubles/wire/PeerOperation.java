@@ -8,16 +8,26 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** One operation of a peer's contract; a mapping names it as its transformer by {@code <peer>-<operationId>}. */
 public abstract class PeerOperation implements ResponseDefinitionTransformerV2 {
 
+    private final String peer;
     private final String name;
     private final String title;
+    private Conduct conduct = Conduct.NOBODY;
 
     protected PeerOperation(String peer, String operationId, String title) {
+        this.peer = peer;
         this.name = peer + "-" + operationId;
         this.title = title;
+    }
+
+    /** Before the first request. */
+    public final void under(Conduct whoever) {
+        this.conduct = whoever;
     }
 
     /** The peer's answer; throws {@link Refusal} for everything that the peer does not accept. */
@@ -28,54 +38,70 @@ public abstract class PeerOperation implements ResponseDefinitionTransformerV2 {
         return refusal.envelope(title, request.path());
     }
 
-    @Override
-    public final ResponseDefinition transform(ServeEvent event) {
-        ResponseDefinition response = answered(event);
-        RequestLine.print(name, event.getRequest(), response.getStatus());
-        return response;
+    /** 宛名番号 of the person that a request is about. */
+    protected @Nullable String person(PeerRequest request) {
+        String type = request.header("Content-Type");
+        JsonNode json = type != null && type.startsWith("application/json") ? request.json() : null;
+        return json == null ? null : json.path("atenabango").asString(null);
     }
 
-    private ResponseDefinition answered(ServeEvent event) {
-        Scenario scenario;
+    @Override
+    public final ResponseDefinition transform(ServeEvent event) {
+        PeerRequest request = new PeerRequest(event.getRequest(), this);
+        Answered answered;
         try {
-            scenario = Scenario.named(event.getRequest().getHeader(Scenario.HEADER));
+            Scenario asked = Scenario.named(request.header(Scenario.HEADER));
+            request.ruled(asked == Scenario.NONE ? conduct.on(request) : new Conduct.Ruling(asked, null, 0));
+            answered = answered(request);
         } catch (IllegalArgumentException unknown) {
-            PeerRequest plain = new PeerRequest(event.getRequest(), Scenario.NONE);
-            Refusal refusal = Refusal.invalid(
-                    List.of(Refusal.Fault.notAllowed(Scenario.HEADER, "outage-503-html, reset, slow-31s, truncated-json, another-person")));
-            return write(refusal.envelope(title, plain.path()), plain, Scenario.NONE);
+            Refusal refusal = Refusal.invalid(List.of(Refusal.Fault.notAllowed(Scenario.HEADER, Scenario.LABELS)));
+            answered = new Answered(write(refusal.envelope(title, request.path()), request, Scenario.NONE), Scenario.NONE, false);
         }
-        if (scenario.happensBeforeTheAnswer()) {
-            return scenario.insteadOfAnAnswer();
+        conduct.passed(
+                new Conduct.Passed(request, answered.scenario(), answered.response().getStatus(), answered.taken()));
+        return answered.response();
+    }
+
+    private record Answered(ResponseDefinition response, Scenario scenario, boolean taken) {}
+
+    private Answered answered(PeerRequest request) {
+        Scenario scenario = request.scenario();
+        ResponseDefinition nothing = scenario.happensBeforeTheAnswer() ? scenario.insteadOfAnAnswer() : null;
+        if (nothing != null) {
+            return new Answered(nothing, scenario, false);
         }
-        PeerRequest request = new PeerRequest(event.getRequest(), scenario);
+        Reply reply;
         try {
-            Reply reply = answer(request);
-            // A scenario asked for by header goes before the one that a person's data ask for.
-            return write(reply, request, scenario == Scenario.NONE ? reply.spoiltBy() : scenario);
+            scenario.refuse();
+            reply = answer(request);
         } catch (Refusal refusal) {
-            return write(refuse(refusal, request), request, scenario);
+            return new Answered(write(refuse(refusal, request), request, scenario), scenario, false);
         } catch (RuntimeException unexpected) {
             // Class and place only: a message could quote the request.
             System.err.println(name + " failed: " + unexpected.getClass().getName()
                     + Arrays.stream(unexpected.getStackTrace()).limit(5).map(frame -> "\n    at " + frame).collect(Collectors.joining()));
-            return write(refuse(Refusal.unexpected(), request), request, scenario);
+            return new Answered(write(refuse(Refusal.unexpected(), request), request, scenario), scenario, false);
         }
+        // What was asked for goes before what a person's data ask for.
+        Scenario spoilt = scenario == Scenario.NONE ? reply.spoiltBy() : scenario;
+        boolean taken = reply.status() / 100 == 2 && !spoilt.happensBeforeTheAnswer();
+        return new Answered(write(reply, request, spoilt), spoilt, taken);
     }
 
     private static ResponseDefinition write(Reply reply, PeerRequest request, Scenario scenario) {
-        if (scenario.happensBeforeTheAnswer()) {
-            return scenario.insteadOfAnAnswer();
+        ResponseDefinition nothing = scenario.insteadOfAnAnswer();
+        if (nothing != null) {
+            return nothing;
         }
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(scenario.status(reply.status()))
                 .withHeader("Content-Type", "application/json").withHeader("X-Request-Hash", sha512(request.body()))
                 .withBody(scenario.body(Json.MAPPER.writeValueAsString(reply.body())));
-        String requestId = request.header("X-Request-Id");
+        String requestId = request.requestId();
         if (requestId != null) {
             response.withHeader("X-Request-Id", requestId);
         }
         reply.headers().forEach(response::withHeader);
-        int delay = scenario.delayMillis(reply.delayMillis());
+        int delay = scenario.delayMillis(reply.delayMillis() + request.delayMillis());
         if (delay > 0) {
             response.withFixedDelay(delay);
         }
@@ -84,6 +110,10 @@ public abstract class PeerOperation implements ResponseDefinitionTransformerV2 {
 
     private static String sha512(byte[] body) {
         return HexFormat.of().formatHex(Digests.sha512(body));
+    }
+
+    public final String peer() {
+        return peer;
     }
 
     @Override

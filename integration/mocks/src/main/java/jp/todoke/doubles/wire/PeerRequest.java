@@ -12,17 +12,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** A request as a peer sees it, free of WireMock's types. */
-public final class PeerRequest {
+public final class PeerRequest implements Conduct.Asked {
 
     private final Request request;
     private final String path;
-    private final Scenario scenario;
+    private final PeerOperation operation;
+    private Conduct.Ruling ruling = Conduct.Ruling.NONE;
     private byte @Nullable [] body;
     private @Nullable JsonNode json;
 
-    PeerRequest(Request request, Scenario scenario) {
+    PeerRequest(Request request, PeerOperation operation) {
         this.request = request;
-        this.scenario = scenario;
+        this.operation = operation;
         int query = request.getUrl().indexOf('?');
         this.path = query < 0 ? request.getUrl() : request.getUrl().substring(0, query);
     }
@@ -39,10 +40,44 @@ public final class PeerRequest {
         return request.getAbsoluteUrl();
     }
 
-    public Scenario scenario() {
-        return scenario;
+    void ruled(Conduct.Ruling how) {
+        this.ruling = how;
     }
 
+    public Scenario scenario() {
+        return ruling.scenario();
+    }
+
+    /** What a result is to say in place of what the data say. */
+    public @Nullable String scriptedKind() {
+        return ruling.resultKind();
+    }
+
+    int delayMillis() {
+        return ruling.delayMillis();
+    }
+
+    @Override
+    public String operation() {
+        return operation.getName();
+    }
+
+    @Override
+    public String peer() {
+        return operation.peer();
+    }
+
+    @Override
+    public @Nullable String requestId() {
+        return header("X-Request-Id");
+    }
+
+    @Override
+    public @Nullable String person() {
+        return operation.person(this);
+    }
+
+    @Override
     public @Nullable String header(String name) {
         return request.getHeader(name);
     }
@@ -51,6 +86,7 @@ public final class PeerRequest {
         return request.queryParameter(name).isPresent();
     }
 
+    @Override
     public byte[] body() {
         if (body == null) {
             byte[] sent = request.getBody();

@@ -1,6 +1,5 @@
 package jp.todoke.doubles.wire;
 
-import com.github.tomakehurst.wiremock.http.Request;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,26 +8,28 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One line for each request, in the form of the services' logs, so that a trace can be followed up to here. Nothing of what was asked. */
-final class RequestLine {
+public final class RequestLine {
     private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
     private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Clock CLOCK = Clock.systemUTC();
 
     private RequestLine() {}
 
-    static void print(String operation, Request request, int status) {
+    public static void print(Conduct.Passed passed) {
+        Conduct.Asked request = passed.asked();
+        String operation = request.operation();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("@timestamp", CLOCK.instant().toString());
         line.put("log", Map.of("level", "INFO", "logger", "jp.todoke.access"));
         line.put("service", Map.of("name", "national-doubles"));
-        line.put("message", operation + " " + status);
+        line.put("message", operation + " " + passed.status());
         line.put("operation", operation);
-        Matcher trace = TRACEPARENT.matcher(orEmpty(request.getHeader("traceparent")));
+        Matcher trace = TRACEPARENT.matcher(orEmpty(request.header("traceparent")));
         if (trace.matches()) {
             line.put("traceId", trace.group(1));
             line.put("spanId", trace.group(2));
         }
-        String correlationId = orEmpty(request.getHeader("X-Correlation-Id"));
+        String correlationId = orEmpty(request.header("X-Correlation-Id"));
         if (SAFE_ID.matcher(correlationId).matches()) {
             line.put("correlationId", correlationId);
         }

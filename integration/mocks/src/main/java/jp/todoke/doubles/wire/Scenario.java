@@ -3,24 +3,48 @@ package jp.todoke.doubles.wire;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong on request: header X-Mock-Scenario of a test, or a person in the data with whom it always goes wrong. */
+/**
+ * What goes wrong with a request: asked for by header X-Mock-Scenario, by a person in the data with whom it always goes wrong, or by whoever runs
+ * the doubles. An operation to which one means nothing (a layout, where nothing has one) answers as always.
+ */
 public enum Scenario {
     NONE("none"),
+    /** The peer is down and says so in HTML. */
     OUTAGE("outage-503-html"),
+    /** The connection breaks before the peer has looked at the request. */
     RESET("reset"),
     SLOW("slow-31s"),
     TRUNCATED("truncated-json"),
-    ANOTHER_PERSON(
-            "another-person");
+    /** The work is done, its answer never arrives: who asks again gets the same answer a second time. */
+    ANSWER_LOST("answer-lost"),
+    ANOTHER_PERSON("another-person"),
+    /** In a layout version that nobody knows yet. */
+    WRONG_LAYOUT("wrong-layout"),
+    /** 該当なし, whatever the data say. */
+    NOTHING_FOUND("nothing-found"),
+    /** A status that is older than the one before; a result that is not there although the status says so. */
+    OUT_OF_ORDER("out-of-order"),
+    REFUSED("refused"),
+    /** The token has run out on the way, whatever stands in it. */
+    TOKEN_EXPIRED(
+            "token-expired");
 
     public static final String HEADER = "X-Mock-Scenario";
+    /** As a message may name them. */
+    public static final String LABELS = Arrays.stream(values()).skip(1).map(Scenario::label).collect(Collectors.joining(", "));
     private static final int BEYOND_THE_USUAL_TIME_OUT = 31_000;
     private final String label;
 
     Scenario(String label) {
         this.label = label;
+    }
+
+    public String label() {
+        return label;
     }
 
     public static Scenario named(@Nullable String label) {
@@ -32,7 +56,7 @@ public enum Scenario {
                 return scenario;
             }
         }
-        throw new IllegalArgumentException("unknown scenario, known are outage-503-html, reset, slow-31s, truncated-json, another-person");
+        throw new IllegalArgumentException("unknown scenario, known are " + LABELS);
     }
 
     /** An outage happens before the peer looks at the request; the others spoil an answer that was made. */
@@ -40,12 +64,25 @@ public enum Scenario {
         return this == OUTAGE || this == RESET;
     }
 
-    ResponseDefinition insteadOfAnAnswer() {
-        if (this == RESET) {
-            return new ResponseDefinitionBuilder().withFault(Fault.CONNECTION_RESET_BY_PEER).build();
+    /** Before the peer looks at what is asked. */
+    void refuse() {
+        if (this == REFUSED) {
+            throw Refusal.business(400, "N0400", "この要求は受け付けられません。");
         }
-        return new ResponseDefinitionBuilder().withStatus(503).withHeader("Content-Type", "text/html; charset=UTF-8")
-                .withBody("<html><head><title>503</title></head><body><h1>Service Unavailable</h1></body></html>").build();
+        if (this == TOKEN_EXPIRED) {
+            throw Refusal.token("invalid_token");
+        }
+    }
+
+    /** What arrives in place of an answer; null where one arrives. */
+    @Nullable
+    ResponseDefinition insteadOfAnAnswer() {
+        return switch (this) {
+            case RESET, ANSWER_LOST -> new ResponseDefinitionBuilder().withFault(Fault.CONNECTION_RESET_BY_PEER).build();
+            case OUTAGE -> new ResponseDefinitionBuilder().withStatus(503).withHeader("Content-Type", "text/html; charset=UTF-8")
+                    .withBody("<html><head><title>503</title></head><body><h1>Service Unavailable</h1></body></html>").build();
+            default -> null;
+        };
     }
 
     String body(String complete) {
