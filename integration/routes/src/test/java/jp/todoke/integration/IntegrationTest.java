@@ -18,6 +18,7 @@ import jp.todoke.channel.testing.TokenIssuer;
 import jp.todoke.doubles.NationalDoubles;
 import jp.todoke.doubles.Settings;
 import jp.todoke.doubles.chukan.LatencyProfile;
+import jp.todoke.doubles.control.Control;
 import jp.todoke.local.postgres.Database;
 import jp.todoke.local.postgres.EmbeddedCluster;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,9 +42,13 @@ public abstract class IntegrationTest {
     protected static final SettableClock CLOCK = new SettableClock();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final TokenIssuer ISSUER = new TokenIssuer();
+    /** Of the doubles' counts. */
+    private static final int KEYS = 10_000;
     protected static final Database DATABASE = EmbeddedCluster.forTests().newDatabase();
     private static final NationalDoubles DOUBLES = NationalDoubles.start(
-            new Settings("127.0.0.1", 0, Path.of("src/test/resources/national"), LatencyProfile.ZERO, Settings.DEMO_SECRET), CLOCK);
+            new Settings("127.0.0.1", 0, Path.of("src/test/resources/national"), LatencyProfile.ZERO, Settings.DEMO_SECRET,
+                    new Settings.Administration(0, null, new Control.Keeping(0, KEYS, true))),
+            CLOCK);
     protected static final Line LINE = new Line(DOUBLES.port());
 
     @LocalServerPort
@@ -81,6 +86,7 @@ public abstract class IntegrationTest {
         properties.add("todoke.peers.juki.url", LINE::url);
         properties.add("todoke.peers.client-id", () -> "todokeIntegration000000000000001");
         properties.add("todoke.peers.client-secret", () -> Settings.DEMO_SECRET);
+        properties.add("todoke.peers.timeouts.read", () -> "PT3S");
         properties.add("todoke.crypto.key-id", () -> "k1");
         properties.add("todoke.crypto.keys.k1", () -> "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         properties.add("todoke.inquiry.poll-floor", () -> "PT0.05S");
@@ -95,6 +101,11 @@ public abstract class IntegrationTest {
                             truncate linkage.outbox, linkage.inbox, linkage.idempotency_key, linkage.intake_package, linkage.inquiry, linkage.inquiry_answer,
                               linkage.provision_record""");
         }
+    }
+
+    /** Where the doubles are administered. */
+    protected static String administration() {
+        return "http://127.0.0.1:" + DOUBLES.adminPort();
     }
 
     protected static String token(String subject, String municipality, String scope) {

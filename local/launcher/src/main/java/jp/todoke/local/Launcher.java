@@ -9,6 +9,7 @@ import java.util.List;
 import jp.todoke.local.commands.BenchCommand;
 import jp.todoke.local.commands.ConformanceCommand;
 import jp.todoke.local.commands.DemoCommand;
+import jp.todoke.local.commands.DoublesCommand;
 import jp.todoke.local.commands.DownCommand;
 import jp.todoke.local.commands.DrillCommand;
 import jp.todoke.local.commands.LogsCommand;
@@ -19,11 +20,16 @@ import jp.todoke.local.commands.Supervisor;
 import jp.todoke.local.commands.TokenCommand;
 import jp.todoke.local.commands.TraceCommand;
 import jp.todoke.local.commands.UpCommand;
+import jp.todoke.local.drill.OutageDrill;
 import jp.todoke.local.logs.LogView;
 import jp.todoke.local.tokens.TokenRefusedException;
 
 /** What {@code ./todoke} runs: one command, one exit status (0 done, 1 failed, 2 not understood; others: see manual.txt). */
 public final class Launcher {
+    private static final String CRASH = "crash";
+    private static final String OUTAGE = "outage";
+    private static final int OUTAGE_APPLICATIONS = 2_000;
+    private static final int OUTAGE_MINUTES = 240;
     private static volatile boolean ending;
 
     private Launcher() {}
@@ -84,7 +90,8 @@ public final class Launcher {
                 String what = required(words, "bench of what? start, chain, law or simulations");
                 yield end(words, () -> new BenchCommand(root).run(what));
             }
-            case "drill" -> new DrillCommand(root).run(words);
+            case "drill" -> drill(root, new Words(words));
+            case "doubles" -> new DoublesCommand(up).run(words);
             case "mutation" -> end(words, () -> new MutationCommand(root).run());
             case "help", "--help", "-h" -> help(words);
             default -> throw new NotUnderstood("unknown command: " + command);
@@ -136,6 +143,31 @@ public final class Launcher {
         boolean onUp = words.flag("--on-up");
         words.end();
         return onUp ? new DemoCommand(root).runOnUp(up) : new DemoCommand(root).run();
+    }
+
+    private static int drill(Path root, Words words) {
+        String what = words.first("drill of what? crash or outage");
+        var command = new DrillCommand(root);
+        return switch (what) {
+            case CRASH -> {
+                int kills = number(words, "--kills", "[0-9]{1,3}|1000", "a number up to 1000", DrillCommand.KILLS);
+                long seed = words.option("--seed", "[0-9]{1,15}", "a number").map(Long::parseLong).orElseGet(DrillCommand::anySeed);
+                words.end();
+                yield command.crash(kills, seed);
+            }
+            case OUTAGE -> {
+                var plan = new OutageDrill.Plan(number(words, "--applications", "[1-9][0-9]{0,4}", "a number", OUTAGE_APPLICATIONS),
+                        number(words, "--minutes", "[1-9][0-9]{0,3}", "a number", OUTAGE_MINUTES),
+                        number(words, "--instances", "[12]", "1 or 2", 1), words.flag("--kill"));
+                words.end();
+                yield command.outage(plan);
+            }
+            default -> throw new NotUnderstood("drill knows crash and outage");
+        };
+    }
+
+    private static int number(Words words, String name, String allowed, String meaning, int otherwise) {
+        return words.option(name, allowed, meaning).map(Integer::parseInt).orElse(otherwise);
     }
 
     private static int help(Deque<String> words) {

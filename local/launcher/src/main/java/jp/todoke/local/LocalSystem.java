@@ -195,10 +195,13 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
         if (stopped) {
             throw new UserError("stopped");
         }
-        Program unpacked = program.from(Unpacked.of(program.jar(), options.places().programs()));
+        begin(program.from(Unpacked.of(program.jar(), options.places().programs())));
+    }
+
+    private synchronized void begin(Program unpacked) {
         programs.add(unpacked);
         children.add(Child.start(options.cached() ? unpacked.withCache() : unpacked, options.places().stateDir(),
-                options.places().log(program.name())));
+                options.places().log(unpacked.name())));
     }
 
     /** Makes what the next start profits from, as far as it is missing; takes a minute of processor time at low priority. */
@@ -229,6 +232,23 @@ public final class LocalSystem implements RunningSystem, AutoCloseable {
                 .ifPresent(server -> processes.put(ProcessNames.POSTGRES, RunRecord.Started.of(server)));
         children.forEach(child -> processes.put(child.name(), RunRecord.Started.of(child.handle())));
         new RunRecord(ready, processes, ports).write(options.places().stateDir());
+    }
+
+    /** Starts a second process of a service, which shares its work, and returns when it is ready. @return its name */
+    public String startSecond(String name) {
+        Program first = programs.stream().filter(program -> program.name().equals(name)).findFirst().orElseThrow();
+        Program second = Programs.second(first);
+        begin(second);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            timed(second.name(), () -> await(children.getLast(), http));
+        }
+        record(true);
+        return second.name();
+    }
+
+    /** Whether a process that was started has become ready. */
+    public boolean isReady(String name) {
+        return children.stream().anyMatch(child -> child.name().equals(name) && child.isReady());
     }
 
     /** What was started and no longer runs. */

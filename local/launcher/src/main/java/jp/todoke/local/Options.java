@@ -1,6 +1,7 @@
 package jp.todoke.local;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * How an instance is started.
@@ -10,30 +11,36 @@ import java.time.LocalDate;
  * @param businessDate the fixed day on which applications are taken in
  * @param underLoad a long load follows: peak speed counts more than a quick start
  * @param cached with the caches that earlier starts have left
+ * @param inquiries settings of the inquiries in place of the usual ones
  */
-public record Options(Places places, int gatewayPort, String latency, LocalDate businessDate, boolean underLoad, boolean cached) {
+public record Options(Places places, int gatewayPort, String latency, LocalDate businessDate, boolean underLoad, boolean cached,
+        Map<String, String> inquiries) {
 
     public static final int GATEWAY_PORT = 8080;
     /** A Monday; the sample's applications are written for it. */
     public static final LocalDate BUSINESS_DATE = LocalDate.of(2026, 11, 16);
 
     public static Options of(Places places) {
-        return new Options(places, 0, "demo", BUSINESS_DATE, false, true);
+        return new Options(places, 0, "demo", BUSINESS_DATE, false, true, Map.of());
     }
 
     public Options withGatewayPort(int port) {
-        return new Options(places, port, latency, businessDate, underLoad, cached);
+        return new Options(places, port, latency, businessDate, underLoad, cached, inquiries);
     }
 
     public Options withLatency(String profile) {
-        return new Options(places, gatewayPort, profile, businessDate, underLoad, cached);
+        return new Options(places, gatewayPort, profile, businessDate, underLoad, cached, inquiries);
     }
 
     public Options forLoad() {
-        return new Options(places, gatewayPort, latency, businessDate, true, cached);
+        return new Options(places, gatewayPort, latency, businessDate, true, cached, inquiries);
     }
 
     public Options withoutCaches() {
-        return new Options(places, gatewayPort, latency, businessDate, underLoad, false);
+        return new Options(places, gatewayPort, latency, businessDate, underLoad, false, inquiries);
+    }
+
+    public Options withInquiries(Map<String, String> settings) {
+        return new Options(places, gatewayPort, latency, businessDate, underLoad, cached, settings);
     }
 }

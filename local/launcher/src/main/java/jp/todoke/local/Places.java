@@ -38,6 +38,11 @@ public record Places(Path root, Path stateDir) {
         return jar("specs/conformance", "conformance");
     }
 
+    /** The national doubles as a program of their own. */
+    public Path doublesJar() {
+        return jar("integration/mocks", "national-doubles");
+    }
+
     /** Unpacked PostgreSQL, the same for every instance. */
     public Path postgresBinaries() {
         return root.resolve(".todoke").resolve("postgres");

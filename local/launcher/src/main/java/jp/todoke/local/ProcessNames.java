@@ -16,10 +16,13 @@ public final class ProcessNames {
     /** What takes the traces; in the launcher's own process. */
     public static final String TRACES = "traces";
 
+    /** Where the doubles are administered; a second port of theirs. */
+    public static final String DOUBLES_ADMIN = DOUBLES + "-admin";
+
     /** Those with a second port, for health and metrics. */
     static final List<String> MANAGED = List.of(GATEWAY, BENEFITS, INTEGRATION);
     static final List<String> WITH_PORT = Stream
-            .concat(Stream.of(GATEWAY, ISSUER, POSTGRES, BENEFITS, INTEGRATION, DOUBLES, TRACES),
+            .concat(Stream.of(GATEWAY, ISSUER, POSTGRES, BENEFITS, INTEGRATION, DOUBLES, DOUBLES_ADMIN, TRACES),
                     MANAGED.stream().map(ProcessNames::management))
             .toList();
 

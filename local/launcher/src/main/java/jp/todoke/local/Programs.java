@@ -10,6 +10,7 @@ import java.util.Optional;
 import jp.todoke.local.issuer.Issuer;
 import jp.todoke.local.issuer.SystemClient;
 import jp.todoke.local.postgres.Database;
+import jp.todoke.local.processes.Ports;
 import jp.todoke.local.processes.Program;
 import jp.todoke.local.processes.Unpacked;
 import jp.todoke.local.sample.Sample;
@@ -43,9 +44,15 @@ public final class Programs {
         environment.put("TODOKE_DOUBLES_PORT", Integer.toString(port(ProcessNames.DOUBLES)));
         environment.put("TODOKE_DOUBLES_PROFILE", options.latency());
         environment.put("TODOKE_DOUBLES_CLIENT_SECRET", secrets.ofPeers());
+        environment.put("TODOKE_DOUBLES_ADMIN_PORT", Integer.toString(port(ProcessNames.DOUBLES_ADMIN)));
+        environment.put("TODOKE_DOUBLES_ADMIN_TOKEN", secrets.ofDoubles());
+        if (options.underLoad()) {
+            environment.put("TODOKE_DOUBLES_LOG", "none");
+            environment.put("TODOKE_DOUBLES_JOURNAL", "0");
+        }
         Sample.writeDoublesData(options.places().doublesData());
         environment.put("TODOKE_DOUBLES_DATA", options.places().doublesData().toString());
-        return new Program(ProcessNames.DOUBLES, jar("integration/mocks"), jvm("192m"), environment,
+        return new Program(ProcessNames.DOUBLES, jar("integration/mocks"), served("192m"), environment,
                 port(ProcessNames.DOUBLES), "/health");
     }
 
@@ -74,11 +81,21 @@ public final class Programs {
         // The doubles answer within a second; the usual distance between two polls and the usual leases are for real peers.
         settings.put("todoke.inquiry.poll-floor", "PT0.05S");
         settings.put("todoke.inquiry.lease", "PT15S");
-        List<String> jvm = new ArrayList<>(jvm("384m"));
+        settings.putAll(options.inquiries());
+        List<String> jvm = new ArrayList<>(served("384m"));
         // Camel reads this as a system property only.
         jvm.add("-Dcamel.threads.virtual.enabled=true");
         return new Program(ProcessNames.INTEGRATION, jar("integration/routes"), jvm,
                 service(ProcessNames.INTEGRATION, settings), port(ProcessNames.management(ProcessNames.INTEGRATION)), READINESS);
+    }
+
+    /** A second process of a program, with ports of its own: it shares the work and takes no requests. */
+    static Program second(Program first) {
+        Map<String, String> environment = new HashMap<>(first.environment());
+        int management = Ports.free();
+        environment.put(variable("server.port"), Integer.toString(Ports.free()));
+        environment.put(variable("management.server.port"), Integer.toString(management));
+        return new Program(first.name() + "-2", first.jar(), first.options(), environment, management, first.readiness());
     }
 
     /**

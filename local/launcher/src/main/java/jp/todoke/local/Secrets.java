@@ -22,6 +22,7 @@ public final class Secrets {
     private static final int BYTES = 32;
     private static final String CRYPTO = "crypto." + CRYPTO_KEY_ID;
     private static final String PEERS = "peers";
+    private static final String DOUBLES = "doubles-admin";
     private final Properties values;
 
     private Secrets(Properties values) {
@@ -40,6 +41,7 @@ public final class Secrets {
                     .contains(null);
             drawn |= values.putIfAbsent(CRYPTO, Base64.getEncoder().encodeToString(draw(random))) == null;
             drawn |= values.putIfAbsent(PEERS, HexFormat.of().formatHex(draw(random))) == null;
+            drawn |= values.putIfAbsent(DOUBLES, HexFormat.of().formatHex(draw(random))) == null;
             if (drawn) {
                 var text = new StringWriter();
                 values.store(text, null);
@@ -68,6 +70,11 @@ public final class Secrets {
     /** Base64 of 32 bytes. */
     String cryptoKey() {
         return values.getProperty(CRYPTO);
+    }
+
+    /** Token of whoever administers the national doubles. */
+    public String ofDoubles() {
+        return values.getProperty(DOUBLES);
     }
 
     /** Secret of our client at the national endpoints. */

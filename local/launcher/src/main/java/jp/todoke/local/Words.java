@@ -38,6 +38,10 @@ final class Words {
         });
     }
 
+    String first(String missing) {
+        return word().orElseThrow(() -> new NotUnderstood(missing));
+    }
+
     void end() {
         if (!left.isEmpty()) {
             throw new NotUnderstood("not understood: " + String.join(" ", left));

@@ -4,19 +4,19 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
 import jp.todoke.local.Places;
 import jp.todoke.local.ProcessNames;
 import jp.todoke.local.UserError;
 import jp.todoke.local.drill.CrashDrill;
 import jp.todoke.local.drill.Instance;
+import jp.todoke.local.drill.OutageDrill;
 import jp.todoke.local.processes.Claim;
+import jp.todoke.local.processes.Directories;
 
-/** Kills processes while the main job runs; figures on standard output, progress on standard error. */
+/** Does to a system of its own what a user fears; figures on standard output, progress on standard error. */
 public final class DrillCommand {
-    private static final int KILLS = 30;
-    private static final int MOST_KILLS = 1_000;
+    public static final int KILLS = 30;
     private static final long SEEDS = 1_000_000;
     private final Path root;
 
@@ -24,28 +24,11 @@ public final class DrillCommand {
         this.root = root;
     }
 
-    public int run(Deque<String> words) {
-        if (!"crash".equals(words.poll())) {
-            throw new UserError("drill of what? ./todoke drill crash [--kills <n>] [--seed <n>]");
-        }
-        int kills = KILLS;
-        long seed = ThreadLocalRandom.current().nextLong(SEEDS);
-        while (!words.isEmpty()) {
-            String option = words.pop();
-            String value = words.isEmpty() ? "" : words.pop();
-            if (!value.matches("[0-9]{1,15}") || option.equals("--kills") && Long.parseLong(value) > MOST_KILLS) {
-                throw new UserError("drill crash understands --kills <0-" + MOST_KILLS + "> and --seed <n> only");
-            }
-            switch (option) {
-                case "--kills" -> kills = Integer.parseInt(value);
-                case "--seed" -> seed = Long.parseLong(value);
-                default -> throw new UserError("drill crash understands --kills and --seed only, not " + option);
-            }
-        }
-        return crash(kills, seed);
+    public static long anySeed() {
+        return ThreadLocalRandom.current().nextLong(SEEDS);
     }
 
-    private int crash(int kills, long seed) {
+    public int crash(int kills, long seed) {
         Places places = Places.ofDrill(root, "drill");
         LauncherLog.to(places.log(ProcessNames.LAUNCHER));
         try (var _ = Claim.on(places.stateDir())
@@ -53,6 +36,22 @@ public final class DrillCommand {
             return new CrashDrill(new UpAndDown(), System.err::println, (name, value) -> BenchCommand.figure("drill.crash." + name, value))
                     .run(root, kills, seed) ? 0 : 1;
         }
+    }
+
+    /** The 中間サーバー is away while applications arrive; the data of a drill that failed are kept. */
+    public int outage(OutageDrill.Plan plan) {
+        Places places = Places.ofDrill(root, "outage");
+        LauncherLog.to(places.log(ProcessNames.LAUNCHER));
+        new DownCommand(places).stop();
+        Directories.delete(places.stateDir());
+        LauncherLog.to(places.log(ProcessNames.LAUNCHER));
+        boolean held = new OutageDrill(plan, System.err, (name, value) -> BenchCommand.figure("drill.outage." + name, value)).run(places);
+        if (held) {
+            Directories.delete(places.stateDir());
+        } else {
+            System.err.println("Data and logs are kept in " + places.stateDir());
+        }
+        return held ? 0 : 1;
     }
 
     /** The commands, without what they tell their user. */

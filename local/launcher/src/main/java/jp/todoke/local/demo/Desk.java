@@ -53,7 +53,7 @@ public final class Desk {
         return of(system, user, DIRECT);
     }
 
-    static Desk of(ReachableSystem system, String user, ClientHttpRequestInterceptor passage) {
+    public static Desk of(ReachableSystem system, String user, ClientHttpRequestInterceptor passage) {
         return new Desk(system, () -> system.token(user), passage);
     }
 

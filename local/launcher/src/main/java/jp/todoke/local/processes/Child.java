@@ -91,6 +91,15 @@ public final class Child {
         }
     }
 
+    public boolean isReady() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return isReady(http, url().resolve(program.readiness()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     public static boolean isReady(HttpClient http, URI readiness) throws InterruptedException {
         var request = HttpRequest.newBuilder(readiness).timeout(PROBE_TIMEOUT).build();
         try {
