@@ -73,7 +73,7 @@ class InquiryAnsweredHandler implements InboxHandler {
             case NO_COPY -> new LinkageAnswer.NoCopy();
             case NO_LINKAGE_CODE -> new LinkageAnswer.NoLinkageCode();
             case PERSON_UNKNOWN -> new LinkageAnswer.PersonUnknown();
-            case AMBIGUOUS, REFUSED, NOT_PERMITTED, LAYOUT_MISMATCH, ANOTHER_PERSON, EXPIRED, UNAVAILABLE ->
+            case AMBIGUOUS, REFUSED, NOT_PERMITTED, NO_PROVIDER, LAYOUT_MISMATCH, ANOTHER_PERSON, EXPIRED, UNAVAILABLE ->
                 new LinkageAnswer.NotUsable(answered.getAnswer().getValue());
         };
     }

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jp.todoke.doubles.persons.AccountRow;
+import jp.todoke.doubles.persons.CopyItem;
+import jp.todoke.doubles.persons.CopyKind;
+import jp.todoke.doubles.persons.CopyRow;
 import jp.todoke.doubles.persons.FamilyRegisterRow;
 import jp.todoke.doubles.persons.PensionRow;
 import jp.todoke.doubles.persons.Person;
@@ -59,14 +62,15 @@ final class Answers {
             case PENSION -> pensions(receipt);
             case TAX -> tax(receipt);
             // Listed as permitted, but nobody wrote its answers: not to be taken for another kind.
-            default -> throw new IllegalStateException("no answers about " + receipt.tmCd());
+            default -> copy(CopyKind.of(receipt.tmCd()).orElseThrow(() -> new IllegalStateException("no answers about " + receipt.tmCd())),
+                    receipt);
         };
     }
 
     private Answer tax(Receipt receipt) {
         String provider = KikanCode.municipality(receipt.providerKikanCd()).orElse("");
         Optional<TaxRow> row = directory.tax(receipt.asker(), receipt.atenabango(), provider, receipt.nendo());
-        if (row.isEmpty() || !copyIsThere(row.get(), receipt)) {
+        if (row.isEmpty() || !copyIsThere(row.get().copyAvailableAfterDays(), receipt)) {
             return without(ResultKind.NO_COPY, receipt);
         }
         TaxRow tax = row.get();
@@ -81,8 +85,7 @@ final class Answers {
         return new Answer(tax.kind(), about(tax.answerAtenabango(), receipt), items);
     }
 
-    private boolean copyIsThere(TaxRow row, Receipt receipt) {
-        Integer days = row.copyAvailableAfterDays();
+    private boolean copyIsThere(@Nullable Integer days, Receipt receipt) {
         return days == null || !receipt.acceptedAt().isBefore(started.plus(Duration.ofDays(days)));
     }
 
@@ -116,7 +119,7 @@ final class Answers {
     /** Everybody stands in a 戸籍; who has no row here has none that was computerised yet. */
     private Answer familyRegister(Receipt receipt) {
         Optional<FamilyRegisterRow> row = directory.familyRegister(receipt.asker(), receipt.atenabango());
-        if (row.isEmpty()) {
+        if (row.isEmpty() || !copyIsThere(row.get().copyAvailableAfterDays(), receipt)) {
             return without(ResultKind.NO_COPY, receipt);
         }
         FamilyRegisterRow register = row.get();
@@ -137,6 +140,9 @@ final class Answers {
             return without(ResultKind.NOT_APPLICABLE, receipt);
         }
         PensionRow received = row.get();
+        if (!copyIsThere(received.copyAvailableAfterDays(), receipt)) {
+            return without(ResultKind.NO_COPY, receipt);
+        }
         List<Map<String, @Nullable Object>> items = new ArrayList<>();
         if (received.kind() == ResultKind.PROVIDED) {
             for (PensionRow.Pension pension : received.each()) {
@@ -147,6 +153,27 @@ final class Answers {
             }
         }
         return new Answer(received.kind(), about(received.answerAtenabango(), receipt), items);
+    }
+
+    private Answer copy(CopyKind kind, Receipt receipt) {
+        Optional<CopyRow> row = directory.copy(kind, receipt.asker(), receipt.atenabango());
+        if (row.isEmpty()) {
+            return without(kind.withoutRow(), receipt);
+        }
+        CopyRow copy = row.get();
+        if (!copyIsThere(copy.copyAvailableAfterDays(), receipt)) {
+            return without(ResultKind.NO_COPY, receipt);
+        }
+        return new Answer(copy.kind(), about(copy.answerAtenabango(), receipt), copy.items(kind).stream().map(Answers::written).toList());
+    }
+
+    private static Map<String, @Nullable Object> written(CopyItem told) {
+        Map<String, @Nullable Object> item = item(told.itemCd(), told.itemName(), told.value());
+        item.put("hierarchy", Integer.toString(told.level()));
+        if (told.unsetReason() != null) {
+            item.put("unsetReason", told.unsetReason());
+        }
+        return item;
     }
 
     /** An item that belongs to the one before it on the first level. */

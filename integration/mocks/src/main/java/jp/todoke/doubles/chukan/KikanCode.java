@@ -4,20 +4,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** 機関コード (16 digits). A municipality's is 02201 + its 6-digit code + 01700; the split is inferred from one public example. */
+/** 機関コード (16 digits). That of a municipality or a 都道府県 is 02201 + its 6-digit code + 01700; the split is inferred from one public example. */
 final class KikanCode {
 
-    static final String DIGITAL_AGENCY = "1419900000002200";
-    /** 法務省, for 戸籍関係情報; PROVISIONAL. */
-    static final String MINISTRY_OF_JUSTICE = "1409900000002200";
-    /** 日本年金機構; PROVISIONAL. */
-    static final String PENSION_SERVICE = "1429900000002200";
     private static final Pattern MUNICIPALITY = Pattern.compile("02201([0-9]{6})01700");
     private static final int[] WEIGHTS = {6, 5, 4, 3, 2};
 
     private KikanCode() {}
 
-    /** The 全国地方公共団体コード inside, if this is a municipality with a right check digit. */
+    /** The 全国地方公共団体コード inside, if its check digit is right. */
     static Optional<String> municipality(String kikanCd) {
         Matcher matcher = MUNICIPALITY.matcher(kikanCd);
         return matcher.matches() && checkDigitHolds(matcher.group(1)) ? Optional.of(matcher.group(1)) : Optional.empty();

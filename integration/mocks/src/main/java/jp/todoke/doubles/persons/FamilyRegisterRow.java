@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of family-registers.json: what 戸籍情報連携システム tells about one person. */
 public record FamilyRegisterRow(String municipalityCode, String atenabango, @Nullable ResultKind resultKind,
         @Nullable MaritalStatus maritalStatus, @Nullable LocalDate since, @Nullable List<LocalDate> childrenBirthDates,
+        @Nullable Integer copyAvailableAfterDays,
         @Nullable String answerAtenabango) {
 
     /** 婚姻中, 離婚, 死別, 未婚, with the code of the layout. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of pensions.json: every public pension that one person receives. */
 public record PensionRow(String municipalityCode, String atenabango, @Nullable ResultKind resultKind, @Nullable List<Pension> pensions,
+        @Nullable Integer copyAvailableAfterDays,
         @Nullable String answerAtenabango) {
 
     /** 年金給付関係情報 of one pension; {@code annualYen} includes the additions. */

@@ -3,6 +3,7 @@ package jp.todoke.doubles.persons;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class PersonDirectory {
     private final Map<PersonKey, AccountRow> accounts;
     private final Map<PersonKey, FamilyRegisterRow> familyRegisters;
     private final Map<PersonKey, PensionRow> pensions;
+    private final Map<CopyKind, Map<PersonKey, CopyRow>> copies = new EnumMap<>(CopyKind.class);
 
     /** Reads the files of a directory, or the built-in set where no directory is given. */
     public PersonDirectory(@Nullable Path directory) {
@@ -38,6 +40,10 @@ public final class PersonDirectory {
         familyRegisters = unique("family-registers.json",
                 Rows.read(directory, "family-registers.json", FamilyRegisterRow.class, FamilyRegisterRow::check), FamilyRegisterRow::key);
         pensions = unique("pensions.json", Rows.read(directory, "pensions.json", PensionRow.class, PensionRow::check), PensionRow::key);
+        for (CopyKind kind : CopyKind.values()) {
+            List<CopyRow> rows = Rows.read(directory, kind.file(), CopyRow.class, row -> row.check(kind));
+            copies.put(kind, unique(kind.file(), rows, CopyRow::key));
+        }
     }
 
     public Data data() {
@@ -77,6 +83,7 @@ public final class PersonDirectory {
         replace(accounts, other.accounts);
         replace(familyRegisters, other.familyRegisters);
         replace(pensions, other.pensions);
+        copies.forEach((kind, rows) -> replace(rows, other.copies.getOrDefault(kind, Map.of())));
         data = changed;
     }
 
@@ -110,6 +117,10 @@ public final class PersonDirectory {
 
     public Optional<PensionRow> pensions(String municipalityCode, String atenabango) {
         return find(pensions, municipalityCode, atenabango);
+    }
+
+    public Optional<CopyRow> copy(CopyKind kind, String municipalityCode, String atenabango) {
+        return find(copies.getOrDefault(kind, Map.of()), municipalityCode, atenabango);
     }
 
     /** One hit per human being, though several municipalities may have a number for them. */

@@ -10,17 +10,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class NetworkInformation {
 
+    /** Which place is asked, where the body that answers depends on one. */
+    public enum Place {
+        /** One institution answers for all. */
+        NONE,
+        /** The one that the question names: where the person lives or lived. */
+        NAMED,
+        /** The asker's own, unless the question names another. */
+        OWN
+    }
+
     /**
      * @param tmCd       特定個人情報名コード
      * @param byYear     whether it is asked for one 年度
-     * @param ofMunicipality whether the municipality where the person lives or lived is asked, and not one institution for all
      * @param sourceMark OFFICIAL, or PROVISIONAL where the code is not confirmed
      */
-    public record Entry(String kind, String tmCd, String name, boolean byYear, boolean ofMunicipality, String sourceMark) {
+    public record Entry(String kind, String tmCd, String name, boolean byYear, Place place, String sourceMark) {
         static Entry of(Map<String, String> row) {
             return new Entry(row.get("kind"), row.get("tm_cd"), row.get("name"), Boolean.parseBoolean(row.get("by_year")),
-                    Boolean.parseBoolean(row.get("of_municipality")),
-                    row.get("source_mark"));
+                    Place.valueOf(row.get("place")), row.get("source_mark"));
+        }
+
+        public boolean ofMunicipality() {
+            return place != Place.NONE;
         }
     }
 

@@ -28,6 +28,7 @@ final class AnswerMessage {
             case LinkageAnswer.Ambiguous _ -> AnswerKind.AMBIGUOUS;
             case LinkageAnswer.Refused _ -> AnswerKind.REFUSED;
             case LinkageAnswer.NotPermitted _ -> AnswerKind.NOT_PERMITTED;
+            case LinkageAnswer.NoProvider _ -> AnswerKind.NO_PROVIDER;
             case LinkageAnswer.LayoutMismatch _ -> AnswerKind.LAYOUT_MISMATCH;
             case LinkageAnswer.AnotherPerson _ -> AnswerKind.ANOTHER_PERSON;
             case LinkageAnswer.Expired _ -> AnswerKind.EXPIRED;
@@ -50,6 +51,12 @@ final class AnswerMessage {
                     .maritalStatus(FamilyRegisterAnswer.MaritalStatusEnum.fromValue(register.status().name())).since(register.since())
                     .childrenBirthDates(register.childrenBirthDates()));
             case Information.Pensions(var pensions) -> message.pensions(pensions.stream().map(AnswerMessage::pension).toList());
+            case ResidentRecord resident -> message.residentRecord(RepeatedAnswers.of(resident));
+            case HealthInsurances insurances -> message.healthInsurance(RepeatedAnswers.of(insurances));
+            case DisabilityCertificates certificates -> message.disabilityCertificates(RepeatedAnswers.of(certificates));
+            case PublicAssistance assistance -> message.publicAssistance(RepeatedAnswers.of(assistance));
+            case Allowances allowances -> message.allowances(RepeatedAnswers.of(allowances));
+            case EmploymentInsurances insurances -> message.employmentInsurance(RepeatedAnswers.of(insurances));
             case Information.Account account ->
                 message.account(new BankAccount().bankCode(account.bankCode()).branchCode(account.branchCode())
                         .accountType(BankAccount.AccountTypeEnum.fromValue(account.accountType())).accountNumber(account.accountNumber())

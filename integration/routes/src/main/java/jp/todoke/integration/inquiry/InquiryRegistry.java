@@ -30,12 +30,19 @@ import org.springframework.stereotype.Component;
 class InquiryRegistry {
     private static final Logger log = LoggerFactory.getLogger(InquiryRegistry.class);
 
-    /** What permits the question; at most one of the two. */
-    private record Basis(@Nullable LegalTuple tuple, @Nullable JukiPurpose search) {
-        static final Basis NONE = new Basis(null, null);
+    /** What permits the question, or what is answered at once because nothing does; exactly one of the three. */
+    private record Basis(@Nullable LegalTuple tuple, @Nullable JukiPurpose search, @Nullable LinkageAnswer otherwise) {
 
-        boolean permits() {
-            return tuple != null || search != null;
+        static final Basis NONE = new Basis(null, null, new LinkageAnswer.NotPermitted());
+        /** Permitted, but of a place where no body is to be asked. */
+        static final Basis NOWHERE = new Basis(null, null, new LinkageAnswer.NoProvider());
+
+        static Basis of(LegalTuple tuple) {
+            return new Basis(tuple, null, null);
+        }
+
+        static Basis of(JukiPurpose search) {
+            return new Basis(null, search, null);
         }
     }
 
@@ -83,34 +90,36 @@ class InquiryRegistry {
         String procedure = asked.getProcedure().getValue();
         return switch (asked.getKind()) {
             case IDENTITY ->
-                tuples.permittingSearch(businessDate.today(), asker, procedure).map(search -> new Basis(null, search)).orElse(Basis.NONE);
+                tuples.permittingSearch(businessDate.today(), asker, procedure).map(Basis::of).orElse(Basis.NONE);
             default -> information.of(asked.getKind().getValue()).map(entry -> network(asked, asker, procedure, entry)).orElse(Basis.NONE);
         };
     }
 
     private Basis network(InquiryRequested asked, Municipality asker, String procedure, NetworkInformation.Entry entry) {
-        return entry.ofMunicipality()
-                ? provider(asked).map(provider -> tuple(asker, procedure, entry.tmCd(), provider)).orElse(Basis.NONE)
-                : tuple(asker, procedure, entry.tmCd(), null);
+        return switch (entry.place()) {
+            case NONE -> tuple(asker, procedure, entry.tmCd(), null);
+            case OWN -> asked.getProviderMunicipality() == null
+                    ? tuple(asker, procedure, entry.tmCd(), asker)
+                    : ofPlaceNamed(asked, asker, procedure, entry);
+            case NAMED -> ofPlaceNamed(asked, asker, procedure, entry);
+        };
+    }
+
+    private Basis ofPlaceNamed(InquiryRequested asked, Municipality asker, String procedure, NetworkInformation.Entry entry) {
+        Basis nowhere = tuples.listed(businessDate.today(), procedure, entry.tmCd()) ? Basis.NOWHERE : Basis.NONE;
+        return institutions.municipality(asked.getProviderMunicipality())
+                .map(place -> tuple(asker, procedure, entry.tmCd(), place)).orElse(nowhere);
     }
 
     private Basis tuple(Municipality asker, String procedure, String tmCd, @Nullable Municipality provider) {
-        return tuples.permitting(businessDate.today(), asker, procedure, tmCd, provider).map(tuple -> new Basis(tuple, null))
+        return tuples.permitting(businessDate.today(), asker, procedure, tmCd, provider).map(Basis::of)
                 .orElse(Basis.NONE);
     }
 
-    /** No provider for a code that is no municipality, such as an address abroad on 1 January. */
-    private static Optional<Municipality> provider(InquiryRequested asked) {
-        try {
-            return Optional.ofNullable(asked.getProviderMunicipality()).map(Municipality::new);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     private Optional<LinkageAnswer> atOnce(InquiryRequested asked, Basis basis) {
-        if (!basis.permits()) {
-            return Optional.of(new LinkageAnswer.NotPermitted());
+        LinkageAnswer otherwise = basis.otherwise();
+        if (otherwise != null) {
+            return Optional.of(otherwise);
         }
         boolean complete = asked.getKind() == InformationKind.IDENTITY
                 ? asked.getSubject().getName() != null && asked.getSubject().getBirthDate() != null

@@ -33,6 +33,9 @@ public sealed interface LinkageAnswer {
     /** The 照合リスト does not permit the question; found by us before sending, or by the network's core. */
     record NotPermitted() implements LinkageAnswer {}
 
+    /** 照会先なし: the place of which it is asked is abroad or not known; nothing was sent. */
+    record NoProvider() implements LinkageAnswer {}
+
     /** 版不整合, or a layout that we cannot read. */
     record LayoutMismatch() implements LinkageAnswer {}
 

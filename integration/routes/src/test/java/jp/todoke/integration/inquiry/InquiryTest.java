@@ -76,7 +76,7 @@ class InquiryTest extends IntegrationTest {
             INQ-09, TAX,     000000000000110, 139980,   REFUSED,         COMPLETED
             INQ-10, TAX,     000000000000999, 139980,   PERSON_UNKNOWN,  COMPLETED
             INQ-11, TAX,     000000000000101, 141011,   PROVIDED,        COMPLETED
-            INQ-12, TAX,     000000000000101, 999999,   NOT_PERMITTED,   FAILED
+            INQ-12, TAX,     000000000000101, 999999,   NO_PROVIDER,     FAILED
             INQ-13, ACCOUNT, 000000000000101, 139980,   PROVIDED,        COMPLETED
             INQ-14, ACCOUNT, 000000000000102, 139980,   NOT_APPLICABLE,  COMPLETED
             INQ-15, ACCOUNT, 000000000000106, 139980,   ANOTHER_PERSON,  COMPLETED
@@ -169,7 +169,7 @@ class InquiryTest extends IntegrationTest {
         assertThat(inquiries.drain()).isZero();
 
         assertThat(LINE.passed()).isEmpty();
-        assertThat(state(abroad)).isEqualTo("FAILED NOT_PERMITTED");
+        assertThat(state(abroad)).isEqualTo("FAILED NO_PROVIDER");
         assertThat(state(nobody)).isEqualTo("FAILED PERSON_UNKNOWN");
         assertThat(state(nameless)).isEqualTo("FAILED PERSON_UNKNOWN");
         assertThat(told()).hasSize(3);

@@ -3,6 +3,7 @@ package jp.todoke.local.sample;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +28,26 @@ final class NationalData {
     private final List<NationalAccount> accounts = new ArrayList<>();
     private final List<NationalFamilyRegister> familyRegisters = new ArrayList<>();
     private final List<NationalPension> pensions = new ArrayList<>();
+    private final OtherBodies otherBodies = new OtherBodies();
+
+    /** What further bodies know: 医療保険, 児童手当 and 住民票 of other municipalities. */
+    OtherBodies otherBodies() {
+        return otherBodies;
+    }
 
     /** A person with a 符号; said twice is known once. */
     void known(Person person, @Nullable JukiEntry juki) {
-        if (numbers.add(person.atenabango())) {
-            persons.add(new NationalPerson(person.town().code(), person.atenabango(), person.kojinbango(), juki));
+        known(person.town().code(), person.atenabango(), person, juki);
+    }
+
+    /** Who does not live in the town whose 宛名番号 it is. */
+    void knownOutside(Town town, Person person, JukiEntry juki) {
+        known(town.code(), person.outsideNumber(), person, juki);
+    }
+
+    private void known(String municipality, String number, Person person, @Nullable JukiEntry juki) {
+        if (numbers.add(number)) {
+            persons.add(new NationalPerson(municipality, number, person.kojinbango(), juki));
         }
     }
 
@@ -95,7 +111,10 @@ final class NationalData {
     }
 
     Map<String, String> files() {
-        return Map.of("persons.json", JsonText.array(persons), "tax.json", JsonText.array(taxes), "accounts.json", JsonText.array(accounts),
-                "family-registers.json", JsonText.array(familyRegisters), "pensions.json", JsonText.array(pensions));
+        var files = new LinkedHashMap<>(otherBodies.files());
+        files.putAll(Map.of("persons.json", JsonText.array(persons), "tax.json", JsonText.array(taxes), "accounts.json",
+                JsonText.array(accounts),
+                "family-registers.json", JsonText.array(familyRegisters), "pensions.json", JsonText.array(pensions)));
+        return files;
     }
 }

@@ -5,9 +5,17 @@ import jp.todoke.local.sample.Records.Resident;
 
 /** One invented person; the numbers follow from the municipality, the household and the place in it. */
 record Person(Town town, int household, int member, boolean male, LocalDate birthDate, Names.Reading name) {
+
+    private static final long OUTSIDE = 900_000_000_000_000L;
+
     /** 宛名番号: the same digits mean another person in the other municipality. */
     String atenabango() {
         return "%015d".formatted(serial());
+    }
+
+    /** 住登外者宛名番号, which another municipality gives who does not live there. */
+    String outsideNumber() {
+        return "%015d".formatted(OUTSIDE + serial());
     }
 
     String kojinbango() {

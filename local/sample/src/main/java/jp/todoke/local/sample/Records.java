@@ -1,6 +1,7 @@
 package jp.todoke.local.sample;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,4 +82,14 @@ final class Records {
     record NationalPension(String municipalityCode, String atenabango, @Nullable String resultKind, @Nullable List<Pension> pensions) {}
 
     record Pension(String kind, LocalDate from, long annualYen, List<Long> childAdditionsAnnualYen) {}
+
+    /** A row of the files whose 副本 is a list of entries, in the words of specs/linkage. */
+    record NationalCopy(String municipalityCode, String atenabango, List<?> entries) {}
+
+    record ResidentRecord(String municipalityCode, String address, LocalDate residentSince, String relationship,
+            List<String> household) {}
+
+    record Insurance(String insurerNumber, String scheme, boolean dependant, @Nullable String pensionScheme, LocalDate from) {}
+
+    record Allowance(LocalDate certifiedOn, YearMonth from, YearMonth to, long monthlyYen, boolean suspended, int children) {}
 }

@@ -16,6 +16,7 @@ final class Register {
     private final Town town;
     private final Names names;
     private final Towns towns;
+    final List<Person> people = new ArrayList<>();
     final List<Resident> residents = new ArrayList<>();
     final List<TaxRow> taxes = new ArrayList<>();
 
@@ -131,6 +132,7 @@ final class Register {
 
     private Resident add(Person person, Registration entry, String father, String mother) {
         Resident resident = person.register(entry, father, mother);
+        people.add(person);
         residents.add(resident);
         return resident;
     }

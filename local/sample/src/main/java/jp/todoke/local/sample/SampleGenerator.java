@@ -3,6 +3,7 @@ package jp.todoke.local.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import jp.todoke.local.sample.Records.Resident;
  */
 public final class SampleGenerator {
     private static final long SEED = 20_261_116L;
+    private static final String MOVED_IN = "MOVED_IN:";
     private static final int HOUSEHOLDS = 200;
     private static final int FIRST_OTHER_HOUSEHOLD = 61;
     private static final int NEIGHBOUR_HOUSEHOLDS = 4;
@@ -31,6 +33,7 @@ public final class SampleGenerator {
     private final Register own = new Register(Towns.TODOKENO, names, towns);
     private final Register neighbour = new Register(Towns.TONARINO, names, towns);
     private final NationalData national = new NationalData();
+    private final Map<String, String> occupations = new HashMap<>();
     private final List<ApplicationForm> childRearing = new ArrayList<>();
     private final List<ApplicationForm> applications = new ArrayList<>();
     private final List<ApplicationForm> further = new ArrayList<>();
@@ -85,6 +88,11 @@ public final class SampleGenerator {
             neighbour.enterOther(household, random(1000 + household));
         }
         childRearingPlans.forEach(plan -> childRearing(plan, families));
+        families.values().forEach(family -> occupations.put(family.applicant().atenabango(), family.plan().applying().occupation()));
+        for (Person person : own.people) {
+            national.known(person, null);
+            national.otherBodies().insured(person, occupations.getOrDefault(person.atenabango(), ""));
+        }
         return write();
     }
 
@@ -100,6 +108,10 @@ public final class SampleGenerator {
         if (family.spouse() != null) {
             national.known(family.spouse(), null);
             elsewhere(family.spouse(), plan.taxSpouse());
+        }
+        if (plan.applying().cause().startsWith(MOVED_IN)) {
+            LocalDate leavingOn = LocalDate.parse(plan.applying().cause().substring(MOVED_IN.length()));
+            national.otherBodies().paidBefore(family.applicant(), family.children(), leavingOn);
         }
         for (int i = 0; i < family.children().size(); i++) {
             if (plan.children().get(i).mark().equals("@" + Towns.TONARINO.code())) {
@@ -121,6 +133,8 @@ public final class SampleGenerator {
                 resident.residentSince(),
                 "ALIVE");
         national.known(child, entry);
+        national.knownOutside(Towns.TODOKENO, child, entry);
+        national.otherBodies().registeredElsewhere(Towns.TODOKENO, child, resident);
     }
 
     private void elsewhere(Person person, String plan) {

@@ -10,16 +10,9 @@ final class AccountItems {
     private AccountItems() {}
 
     static LinkageAnswer answer(Items items) {
-        String bank = items.matching("0890000010", "[0-9]{4}");
-        String branch = items.matching("0890000020", "[0-9]{3}");
-        String type = items.matching("0890000030", "[1249]");
-        String number = items.matching("0890000040", "[0-9]{7}");
-        String holder = items.matching("0890000050", ".+");
-        String registered = items.value(REGISTERED);
-        if (bank == null || branch == null || type == null || number == null || holder == null) {
-            return new LinkageAnswer.LayoutMismatch();
-        }
-        return new LinkageAnswer.Provided(new Information.Account(bank, branch, type, number, holder,
-                registered == null ? null : Items.day(REGISTERED, registered)));
+        return new LinkageAnswer.Provided(new Information.Account(items.obligatory("0890000010").text("[0-9]{4}"),
+                items.obligatory("0890000020").text("[0-9]{3}"), items.obligatory("0890000030").text("[1249]"),
+                items.obligatory("0890000040").text("[0-9]{7}"), items.obligatory("0890000050").text(".+"),
+                items.optional(REGISTERED).map(ItemValue::day).orElse(null)));
     }
 }

@@ -108,24 +108,39 @@ public class InquiryMapping {
 
     private LinkageAnswer provided(Inquiry.NetworkQuestion asked, InquiryResult result) {
         Layout layout = result.getLayout();
-        if (layout == null || !layout.getTm().equals(asked.basis().tmCd())
-                || !layouts.known(businessDate.today(), layout.getTm(), layout.getDatasetNo(), layout.getHanNo())) {
+        if (layout == null || !layout.getTm().equals(asked.basis().tmCd())) {
             return new LinkageAnswer.LayoutMismatch();
         }
+        return layouts.codes(businessDate.today(), layout.getTm(), layout.getDatasetNo(), layout.getHanNo())
+                .map(codes -> read(asked, Items.of(result.getItems(), codes))).orElseGet(LinkageAnswer.LayoutMismatch::new);
+    }
+
+    private static LinkageAnswer read(Inquiry.NetworkQuestion asked, Items items) {
         try {
-            return answer(asked, new Items(result.getItems()));
+            return answer(asked, items);
         } catch (Items.Unreadable e) {
             return new LinkageAnswer.LayoutMismatch();
+        } catch (Items.Withheld e) {
+            return new LinkageAnswer.Refused();
         }
     }
 
     private static LinkageAnswer answer(Inquiry.NetworkQuestion question, Items items) {
         return switch (question.kind()) {
+            case RESIDENT_RECORD -> ResidentRecordItems.answer(items);
             case TAX -> TaxItems.answer(items, Objects.requireNonNull(question.year()), question.detailed());
             case ACCOUNT -> AccountItems.answer(items);
             case FAMILY_REGISTER -> FamilyRegisterItems.answer(items);
             case PENSION -> PensionItems.answer(items);
-            default -> new LinkageAnswer.LayoutMismatch();
+            case HEALTH_INSURANCE -> HealthInsuranceItems.answer(items);
+            case DISABILITY_CERTIFICATE -> DisabilityCertificateItems.answer(items);
+            case PUBLIC_ASSISTANCE -> PublicAssistanceItems.answer(items);
+            case CHILD_ALLOWANCE -> AllowanceItems.CHILD_ALLOWANCE.answer(items);
+            case CHILD_REARING_ALLOWANCE -> AllowanceItems.CHILD_REARING_ALLOWANCE.answer(items);
+            case SPECIAL_CHILD_REARING_ALLOWANCE -> AllowanceItems.SPECIAL_CHILD_REARING_ALLOWANCE.answer(items);
+            case EMPLOYMENT_INSURANCE -> EmploymentInsuranceItems.answer(items);
+            case IDENTITY, NUMBERING, ACCOUNT_CHECK ->
+                throw new IllegalArgumentException("not asked through the 中間サーバー: " + question.kind());
         };
     }
 

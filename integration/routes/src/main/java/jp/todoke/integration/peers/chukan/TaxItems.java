@@ -16,6 +16,7 @@ final class TaxItems {
     private static final String DEDUCTION = "[0-9]{1,12}";
     private static final String PERSONS = "[0-9]{1,2}";
     private static final String FLAG = "[01]";
+    private static final ItemValue NO = new ItemValue(DECLARED, "0");
 
     /** An item of the layout and what its value looks like. */
     private record Column(String itemCd, String form) {}
@@ -23,28 +24,23 @@ final class TaxItems {
     private TaxItems() {}
 
     static LinkageAnswer answer(Items items, int askedYear, boolean detailed) {
-        String year = items.value(YEAR);
-        ResultItem income = items.item(TOTAL_INCOME);
-        if (income == null || year == null || !year.matches("[0-9]{4}")) {
-            return new LinkageAnswer.LayoutMismatch();
-        }
-        if (Integer.parseInt(year) != askedYear) {
+        ItemValue year = items.obligatory(YEAR);
+        ResultItem income = items.item(TOTAL_INCOME).orElseThrow(() -> new Items.Unreadable(TOTAL_INCOME));
+        if (year.number("[0-9]{4}") != askedYear) {
             return new LinkageAnswer.AnotherPerson();
         }
-        if (income.getUnsetReason() == ResultItem.UnsetReasonEnum.NOT_DECLARED || "0".equals(items.value(DECLARED))) {
+        if (income.getUnsetReason() == ResultItem.UnsetReasonEnum.NOT_DECLARED || items.optional(DECLARED).filter(NO::equals).isPresent()) {
             return new LinkageAnswer.Undeclared();
         }
-        return items.number(TOTAL_INCOME, INCOME)
-                .<LinkageAnswer>map(yen -> new LinkageAnswer.Provided(
-                        new Information.Tax(askedYear, yen, detailed ? detail(items) : Map.of())))
-                .orElseGet(LinkageAnswer.Refused::new);
+        return new LinkageAnswer.Provided(
+                new Information.Tax(askedYear, items.obligatory(TOTAL_INCOME).number(INCOME), detailed ? detail(items) : Map.of()));
     }
 
     private static Map<TaxItem, Long> detail(Items items) {
         Map<TaxItem, Long> detail = new EnumMap<>(TaxItem.class);
         for (TaxItem item : TaxItem.values()) {
             Column column = column(item);
-            items.number(column.itemCd(), column.form()).ifPresent(value -> detail.put(item, value));
+            items.optional(column.itemCd()).ifPresent(value -> detail.put(item, value.number(column.form())));
         }
         return detail;
     }

@@ -126,7 +126,7 @@ class ChildRearingItemsTest {
             1080000010=1 1080000020=2016-05-05,                 Provided
             1080000010=3 1080000020=2025-03-10,                 Provided
             1080000010=3,                                       LayoutMismatch
-            1080000010=2 1080000020=?,                          LayoutMismatch
+            1080000010=2 1080000020=?,                          Refused
             1080000010=2 1080000020=2026-09-31,                 LayoutMismatch
             1080000010=5,                                       LayoutMismatch
             1080000010=?,                                       Refused
@@ -154,11 +154,11 @@ class ChildRearingItemsTest {
             9990000010=2 9990000020=2025-04-01 9990000030=0,                 Provided
             9990000010=3 9990000020=2025-04-01 9990000030=1,                 LayoutMismatch
             9990000010=2 9990000020=2025-04-01,                              LayoutMismatch
-            9990000010=2 9990000020=2025-04-01 9990000030=?,                 LayoutMismatch
+            9990000010=2 9990000020=2025-04-01 9990000030=?,                 Refused
             9990000010=2 9990000030=1,                                       LayoutMismatch
             9990000020=2025-04-01 9990000030=1,                              LayoutMismatch
             9990000010=2 9990000020=2025-04-01 9990000030=-1,                LayoutMismatch
-            9990000010=1 9990000020=2025-04-01 9990000030=1 9990000040=?,    LayoutMismatch
+            9990000010=1 9990000020=2025-04-01 9990000030=1 9990000040=?,    Refused
             9990000010=2 9990000020=2025-04-01 9990000030=1 9990000010=2,    LayoutMismatch
             """)
     void takesNoPensionThatIsNotWhole(String items, String answer) {
