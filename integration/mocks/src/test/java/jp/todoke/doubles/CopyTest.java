@@ -167,4 +167,23 @@ class CopyTest {
         asker.clock.set(Instant.parse(day + "T03:00:00Z"));
         assertEquals(kind, kind(Asker.inquiry("000000000000001", Asker.TAX).put("jimuCd", duty).put("jimutetsuzukiCd", procedure)));
     }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            now,                  version, old,     new
+            2026-11-30T14:59:59Z, 0007,    4001000, ''
+            2026-11-30T15:00:00Z, 0008,    3571000, 4001000
+            """)
+    void taxGoesOverToItsNextVersionAtTheBeginningOfDecember(String now, String version, String old, String moved) {
+        asker.clock.set(Instant.parse(now));
+        Asker.Answer result = asker.resultOf(Asker.inquiry("000000000000001", Asker.TAX));
+        assertEquals(version, result.text("/layout/hanNo"));
+        assertEquals(old, value(result, "0200000490"));
+        assertEquals(moved, value(result, "0200000700"));
+    }
+
+    private static String value(Asker.Answer result, String itemCd) {
+        return result.json().path("items").valueStream().filter(item -> item.path("itemCd").asString().equals(itemCd)).findFirst()
+                .map(item -> item.path("value").asString()).orElse("");
+    }
 }

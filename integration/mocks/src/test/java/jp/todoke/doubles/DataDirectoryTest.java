@@ -74,6 +74,13 @@ class DataDirectoryTest {
             tax.json      | 'providerMunicipalityCode': '139980', 'nendo': '2026', 'declared': true, 'totalIncomeYen': 0, 'incomeLevyYen': 0, 'detail': {'colour': 1} | tax.json row 1: detail: unknown field colour
             tax.json      | 'providerMunicipalityCode': '139980', 'nendo': '2026', 'declared': true, 'totalIncomeYen': 0, 'incomeLevyYen': 0, 'detail': {'widow': 1} | tax.json row 1: detail.widow must be a boolean
             tax.json      | 'providerMunicipalityCode': '139980', 'nendo': '2026', 'declared': true, 'totalIncomeYen': 0, 'incomeLevyYen': 0, 'detail': {'dependants': '1'} | tax.json row 1: detail.dependants must be a number
+            tax.json      | 'providerMunicipalityCode': '139980', 'nendo': '2026', 'declared': false, 'hanNo': '8'    | tax.json row 1: hanNo must be 4 digits
+            health-insurances.json | 'resultKind': 'PROVIDED'                                                       | health-insurances.json row 1: entries is missing
+            health-insurances.json | 'entries': [{'insurerNumber': '1'}]                                            | health-insurances.json row 1: insurerNumber has no such value
+            health-insurances.json | 'entries': [{'insurerNumber': '139998', 'scheme': 'NATIONAL', 'dependant': false}] | health-insurances.json row 1: from is missing
+            public-assistance.json | 'entries': [{'from': '2026-02-01', 'kinds': ['FOOD']}]                         | public-assistance.json row 1: kinds has no such value
+            child-allowances.json | 'entries': [{'colour': 'red'}]                                                  | child-allowances.json row 1: unknown field colour
+            resident-records.json | 'entries': [{'municipalityCode': '139980', 'household': [{'name': 'x'}]}]       | resident-records.json row 1: birthDate is missing
             family-registers.json | 'since': '2026-09-30'                                                          | family-registers.json row 1: maritalStatus is missing
             family-registers.json | 'maritalStatus': 'DIVORCED'                                                    | family-registers.json row 1: since is missing
             pensions.json | 'pensions': []                                                                          | pensions.json row 1: pensions is missing

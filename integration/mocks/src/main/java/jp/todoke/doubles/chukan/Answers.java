@@ -30,7 +30,12 @@ final class Answers {
     static final String PENSION = "TM00000000000999";
 
     /** The content of a result. */
-    record Answer(ResultKind kind, String about, List<Map<String, @Nullable Object>> items) {}
+    record Answer(ResultKind kind, String about, String hanNo, List<Map<String, @Nullable Object>> items) {
+        /** In the version that every kind but tax has. */
+        Answer(ResultKind kind, String about, List<Map<String, @Nullable Object>> items) {
+            this(kind, about, "0007", items);
+        }
+    }
 
     private final PersonDirectory directory;
     private final Instant started;
@@ -79,10 +84,12 @@ final class Answers {
             items.add(item("0200000010", "課税年度", year(tax, receipt)));
             items.add(item("0200000020", "申告有無", tax.isDeclared() ? "1" : "0"));
             items.add(yen("0200000480", "市町村民税所得割額", tax.incomeLevyYen()));
-            items.add(yen("0200000490", "合計所得金額", tax.totalIncomeYen()));
+            items.add(yen(TaxLayout.TOTAL_INCOME, "合計所得金額", tax.totalIncomeYen()));
             tax.details().forEach((item, value) -> items.add(item(item.itemCd(), item.itemName(), value)));
         }
-        return new Answer(tax.kind(), about(tax.answerAtenabango(), receipt), items);
+        String hanNo = TaxLayout.hanNo(tax, receipt);
+        return new Answer(tax.kind(), about(tax.answerAtenabango(), receipt), hanNo,
+                TaxLayout.written(hanNo, items, tax.totalIncomeYen()));
     }
 
     private boolean copyIsThere(@Nullable Integer days, Receipt receipt) {
@@ -190,7 +197,7 @@ final class Answers {
         return other == null ? receipt.atenabango() : other;
     }
 
-    private static Map<String, @Nullable Object> yen(String code, String name, @Nullable Long amount) {
+    static Map<String, @Nullable Object> yen(String code, String name, @Nullable Long amount) {
         if (amount != null) {
             return item(code, name, Long.toString(amount));
         }

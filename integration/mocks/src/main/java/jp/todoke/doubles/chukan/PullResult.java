@@ -41,7 +41,7 @@ final class PullResult extends InquiryPull {
             Map<String, Object> layout = new LinkedHashMap<>();
             layout.put("tm", receipt.tmCd());
             layout.put("datasetNo", "0001");
-            layout.put("hanNo", scenario == Scenario.WRONG_LAYOUT || spoilt == Scenario.WRONG_LAYOUT ? "0099" : "0007");
+            layout.put("hanNo", scenario == Scenario.WRONG_LAYOUT || spoilt == Scenario.WRONG_LAYOUT ? "0099" : answer.hanNo());
             body.put("layout", layout);
         }
         body.put("items", answer.items());

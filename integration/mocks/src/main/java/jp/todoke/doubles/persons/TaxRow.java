@@ -9,7 +9,7 @@ public record TaxRow(String municipalityCode, String atenabango, String provider
         @Nullable ResultKind resultKind,
         @Nullable Boolean declared, @Nullable Long totalIncomeYen, @Nullable Long incomeLevyYen, @Nullable Map<String, JsonNode> detail,
         @Nullable Integer copyAvailableAfterDays,
-        @Nullable String answerAtenabango) {
+        @Nullable String answerAtenabango, @Nullable String hanNo) {
 
     PersonKey key() {
         return new PersonKey(municipalityCode, atenabango);
@@ -39,6 +39,7 @@ public record TaxRow(String municipalityCode, String atenabango, String provider
         Rows.require(providerMunicipalityCode != null && providerMunicipalityCode.matches("[0-9]{6}|[*]"),
                 "providerMunicipalityCode must be 6 digits");
         Rows.require(nendo != null && nendo.matches("[0-9]{4}|[*]"), "nendo must be 4 digits");
+        Rows.require(hanNo == null || hanNo.matches("[0-9]{4}"), "hanNo must be 4 digits");
         if (kind() == ResultKind.PROVIDED) {
             Rows.require(declared != null, "declared is missing");
             boolean amounts = totalIncomeYen != null && incomeLevyYen != null;

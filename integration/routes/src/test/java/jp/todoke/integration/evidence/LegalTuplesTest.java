@@ -142,7 +142,7 @@ class LegalTuplesTest {
             TAX,                             221384, 0220122130901700, a ward of 浜松市 since 2024
             TAX,                             221317, 0220122130901700, a ward of 浜松市 that ended in 2023
             TAX,                             142018, 0220114201801700, no designated city
-            TAX,                             403059, 0220140231801700, a town that became 那珂川市
+            TAX,                             403059, 0220140231101700, a town that became 那珂川市
             CHILD_REARING_ALLOWANCE,         142018, 0220114201801700, a city
             CHILD_REARING_ALLOWANCE,         133035, 0220113000101700, a town: the 都道府県
             CHILD_REARING_ALLOWANCE,         131016, 0220113101601700, a special ward
@@ -164,7 +164,7 @@ class LegalTuplesTest {
         Municipality town = new Municipality("403059");
 
         assertThat(institutions.answering(ProviderKind.MUNICIPALITY, town, LocalDate.of(2018, 9, 30))).isEqualTo("0220140305901700");
-        assertThat(institutions.answering(ProviderKind.MUNICIPALITY, town, LocalDate.of(2018, 10, 1))).isEqualTo("0220140231801700");
+        assertThat(institutions.answering(ProviderKind.MUNICIPALITY, town, LocalDate.of(2018, 10, 1))).isEqualTo("0220140231101700");
     }
 
     @ParameterizedTest(name = "{0}: {2}")
