@@ -65,7 +65,8 @@ class PeerFailuresTest extends IntegrationTest {
         String payload = """
                 {"inquiryId":"%s","caseId":"11111111-1111-1111-1111-111111111111","caseNumber":"C-2026-000001","kind":"%s","procedure":"CHILD_ALLOWANCE_NEW",
                  "officer":"SYSTEM-AUTO","subject":%s,"withholdFromDisclosure":false%s}"""
-                .formatted(id, identity ? "IDENTITY" : "TAX", subject, identity ? "" : ",\"providerMunicipality\":\"139980\",\"year\":2026");
+                .formatted(id, identity ? "IDENTITY" : "TAX", subject,
+                        identity ? "" : ",\"providerMunicipality\":\"139980\",\"year\":2026");
         assertThat(deliver(UUID.randomUUID().toString(), "inquiry.requested", "case", payload)).isEqualTo(202);
         return id;
     }
@@ -75,7 +76,8 @@ class PeerFailuresTest extends IntegrationTest {
     }
 
     private JsonNode administer(String method, String path, String body) {
-        var answer = send(HttpRequest.newBuilder(URI.create(administration() + path)).method(method, HttpRequest.BodyPublishers.ofString(body)));
+        var answer = send(
+                HttpRequest.newBuilder(URI.create(administration() + path)).method(method, HttpRequest.BodyPublishers.ofString(body)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json.readTree(answer.body());
     }
