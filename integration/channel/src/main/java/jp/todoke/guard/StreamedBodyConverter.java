@@ -13,7 +13,7 @@ import org.springframework.http.converter.HttpMessageConverter;
 /** Hands a body of many lines on unread. The framework would gather it in memory first. */
 final class StreamedBodyConverter implements HttpMessageConverter<Resource> {
     private static final List<MediaType> LINES = List.of(new MediaType("application", "x-ndjson"), new MediaType("application", "ndjson"),
-            new MediaType("application", "jsonl"));
+            new MediaType("application", "jsonl"), new MediaType("text", "csv"));
 
     @Override
     public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {

@@ -56,6 +56,9 @@ public abstract class IntegrationTest {
     @Autowired
     @Qualifier("inquiry")
     protected WorkQueue inquiries;
+    @Autowired
+    @Qualifier("inquiry-files")
+    protected WorkQueue inquiryFiles;
 
     @TestConfiguration(proxyBeanMethods = false)
     static class OneClock {
@@ -90,6 +93,8 @@ public abstract class IntegrationTest {
         properties.add("todoke.crypto.key-id", () -> "k1");
         properties.add("todoke.crypto.keys.k1", () -> "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         properties.add("todoke.inquiry.poll-floor", () -> "PT0.05S");
+        properties.add("todoke.rounds.poll-floor", () -> "PT0.05S");
+        properties.add("todoke.rounds.lines-per-file", () -> "5");
     }
 
     @BeforeEach
@@ -99,7 +104,8 @@ public abstract class IntegrationTest {
             statement.execute(
                     """
                             truncate linkage.outbox, linkage.inbox, linkage.idempotency_key, linkage.intake_package, linkage.inquiry, linkage.inquiry_answer,
-                              linkage.provision_record""");
+                              linkage.provision_record,
+                              linkage.inquiry_round, linkage.inquiry_round_line, linkage.inquiry_file, linkage.inquiry_file_stray""");
         }
     }
 

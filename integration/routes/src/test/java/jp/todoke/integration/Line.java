@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ public final class Line {
         ANSWER_LOST,
         /** The peer refuses the form of the request. */
         BAD_REQUEST,
+        /** The token has run out, or the peer was started anew. */
+        TOKEN_REFUSED,
         /** A maintenance page with status 200. */
         HTML_200,
         /** JSON in which everything that the contract requires is missing. */
@@ -49,7 +52,9 @@ public final class Line {
     private final int target;
     private final List<Passed> passed = new CopyOnWriteArrayList<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+    private final Queue<UnaryOperator<String>> rewrites = new ConcurrentLinkedQueue<>();
     private volatile String where = "";
+    private volatile String rewrittenAt = "";
 
     Line(int target) {
         this.target = target;
@@ -70,12 +75,19 @@ public final class Line {
     public void clear() {
         passed.clear();
         troubles.clear();
+        rewrites.clear();
     }
 
     /** The next requests whose path ends so meet these troubles, one each. */
     public void breaks(String where, Trouble... troubles) {
         this.where = where;
         this.troubles.addAll(List.of(troubles));
+    }
+
+    /** The next answer to a request whose path holds this comes changed. */
+    public void rewrites(String where, UnaryOperator<String> change) {
+        rewrittenAt = where;
+        rewrites.add(change);
     }
 
     public List<Passed> passed() {
@@ -102,6 +114,10 @@ public final class Line {
             write(exchange, trouble == Trouble.HTML_200 ? 200 : 503, "text/html", HTML.getBytes(StandardCharsets.UTF_8));
             return;
         }
+        if (trouble == Trouble.TOKEN_REFUSED) {
+            write(exchange, 401, "application/json", "{\"title\":\"照会\",\"detail\":\"アクセストークンが無効です。\"}".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         if (trouble == Trouble.BAD_REQUEST) {
             write(exchange, 400, "application/json",
                     "{\"title\":\"照会\",\"detail\":\"エラーが発生しました。\",\"errors\":[{\"code\":\"E0002\",\"message\":\"届野　一郎\"}]}"
@@ -118,6 +134,10 @@ public final class Line {
             return;
         }
         byte[] content = trouble == Trouble.TRUNCATED ? Arrays.copyOf(answer.body(), answer.body().length / 2) : answer.body();
+        UnaryOperator<String> change = exchange.getRequestURI().toString().contains(rewrittenAt) ? rewrites.poll() : null;
+        if (change != null) {
+            content = change.apply(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        }
         write(exchange, answer.statusCode(), answer.headers().firstValue("Content-Type").orElse("application/json"), content);
     }
 

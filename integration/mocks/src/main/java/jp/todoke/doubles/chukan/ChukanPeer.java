@@ -12,7 +12,8 @@ import jp.todoke.doubles.wire.Seal;
 public final class ChukanPeer {
 
     public static final List<String> MAPPINGS = List.of("chukan/mappings/register-inquiry.json", "chukan/mappings/pull-inquiry-status.json",
-            "chukan/mappings/pull-inquiry-result.json");
+            "chukan/mappings/pull-inquiry-result.json", "chukan/mappings/register-inquiry-file.json",
+            "chukan/mappings/pull-inquiry-file-result.json", "chukan/mappings/pull-inquiry-file-answers.json");
 
     private ChukanPeer() {}
 
@@ -20,6 +21,9 @@ public final class ChukanPeer {
             Clock clock) {
         ChukanOperation.Gate gate = new ChukanOperation.Gate(PeerContract.of("chukan"), tokens);
         InquiryPull.Sources sources = new InquiryPull.Sources(seal, profile, new Answers(directory, clock.instant()), clock);
-        return List.of(new RegisterInquiry(gate, seal, profile, clock), new PullStatus(gate, sources), new PullResult(gate, sources));
+        InquiryFiles files = new InquiryFiles();
+        return List.of(new RegisterInquiry(gate, seal, profile, clock), new PullStatus(gate, sources), new PullResult(gate, sources),
+                new RegisterInquiryFile(gate, files, profile, clock), new PullFileResult(gate, files, sources),
+                new PullFileAnswers(gate, files, sources));
     }
 }

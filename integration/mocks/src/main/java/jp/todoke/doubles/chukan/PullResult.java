@@ -32,6 +32,12 @@ final class PullResult extends InquiryPull {
         Answers.Answer answer = scripted(request).map(kind -> new Answers.Answer(kind, receipt.atenabango(), List.of()))
                 .orElseGet(() -> from.answers().to(receipt));
         boolean aboutAnother = scenario == Scenario.ANOTHER_PERSON || spoilt == Scenario.ANOTHER_PERSON;
+        boolean otherLayout = scenario == Scenario.WRONG_LAYOUT || spoilt == Scenario.WRONG_LAYOUT;
+        return Reply.of(200, body(receipt, answer, aboutAnother, otherLayout)).spoilt(spoilt);
+    }
+
+    /** The result, the same whether it is pulled by itself or in a file. */
+    static Map<String, Object> body(Receipt receipt, Answers.Answer answer, boolean aboutAnother, boolean otherLayout) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("state", "COMPLETED");
         body.put("resultKind", answer.kind());
@@ -41,11 +47,11 @@ final class PullResult extends InquiryPull {
             Map<String, Object> layout = new LinkedHashMap<>();
             layout.put("tm", receipt.tmCd());
             layout.put("datasetNo", "0001");
-            layout.put("hanNo", scenario == Scenario.WRONG_LAYOUT || spoilt == Scenario.WRONG_LAYOUT ? "0099" : answer.hanNo());
+            layout.put("hanNo", otherLayout ? "0099" : answer.hanNo());
             body.put("layout", layout);
         }
         body.put("items", answer.items());
-        return Reply.of(200, body).spoilt(spoilt);
+        return body;
     }
 
     /** The content of a provided result comes from the data alone. */

@@ -18,7 +18,7 @@ record Receipt(String asker, String atenabango, String tmCd, String providerKika
         Verdict verdict,
         long draw) {
 
-    private static final int BYTES = 36;
+    static final int BYTES = 36;
 
     static Receipt of(JsonNode inquiry, String requestId, Instant acceptedAt, Verdict verdict) {
         String nendo = inquiry.at("/joken/nendo").asString("");
@@ -31,6 +31,11 @@ record Receipt(String asker, String atenabango, String tmCd, String providerKika
     }
 
     String number(Seal seal) {
+        return seal.close(bytes());
+    }
+
+    /** All of it, in {@value #BYTES} bytes. */
+    byte[] bytes() {
         ByteBuffer bytes = ByteBuffer.allocate(BYTES);
         put(bytes, 3, Long.parseLong(asker));
         put(bytes, 7, Long.parseLong(atenabango));
@@ -40,14 +45,14 @@ record Receipt(String asker, String atenabango, String tmCd, String providerKika
         put(bytes, 6, acceptedAt.toEpochMilli());
         put(bytes, 1, verdict.ordinal());
         put(bytes, 4, draw);
-        return seal.close(bytes.array());
+        return bytes.array();
     }
 
     static Optional<Receipt> read(String number, Seal seal) {
         return seal.open(number).filter(content -> content.length == BYTES).map(ByteBuffer::wrap).map(Receipt::from);
     }
 
-    private static Receipt from(ByteBuffer bytes) {
+    static Receipt from(ByteBuffer bytes) {
         String asker = "%06d".formatted(take(bytes, 3));
         String atenabango = "%015d".formatted(take(bytes, 7));
         String tmCd = "TM%014d".formatted(take(bytes, 6));

@@ -113,7 +113,8 @@ public final class PeerContract {
 
     private static @Nullable Schema body(JsonNode document, JsonNode operation, SchemaRegistry registry) {
         JsonNode content = operation.path("requestBody").path("content");
-        if (content.isMissingNode()) {
+        if (content.isMissingNode() || content.has("multipart/form-data")) {
+            // The parts of a form with files are looked at by their operation.
             return null;
         }
         ObjectNode standing = Json.MAPPER.createObjectNode();

@@ -94,8 +94,10 @@ public abstract class PeerOperation implements ResponseDefinitionTransformerV2 {
             return nothing;
         }
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(scenario.status(reply.status()))
-                .withHeader("Content-Type", "application/json").withHeader("X-Request-Hash", sha512(request.body()))
-                .withBody(scenario.body(Json.MAPPER.writeValueAsString(reply.body())));
+                .withHeader("X-Request-Hash", sha512(request.body())).withBody(scenario.body(text(reply.body())));
+        if (!reply.headers().containsKey("Content-Type")) {
+            response.withHeader("Content-Type", "application/json");
+        }
         String requestId = request.requestId();
         if (requestId != null) {
             response.withHeader("X-Request-Id", requestId);
@@ -106,6 +108,10 @@ public abstract class PeerOperation implements ResponseDefinitionTransformerV2 {
             response.withFixedDelay(delay);
         }
         return response.build();
+    }
+
+    private static String text(Object body) {
+        return body instanceof String lines ? lines : Json.MAPPER.writeValueAsString(body);
     }
 
     private static String sha512(byte[] body) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +94,26 @@ public final class PeerRequest implements Conduct.Asked {
             body = sent == null ? new byte[0] : sent;
         }
         return body;
+    }
+
+    /** A file of a multipart form. */
+    public record FilePart(String fileName, byte[] content) {
+        @Override
+        public String toString() {
+            return "FilePart[" + fileName + "]";
+        }
+    }
+
+    public Optional<FilePart> file(String name) {
+        if (!request.isMultipart()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(request.getPart(name)).filter(part -> part.getFileName() != null)
+                .map(part -> new FilePart(part.getFileName(), part.getBody().asBytes()));
+    }
+
+    public @Nullable String query(String name) {
+        return request.queryParameter(name).isPresent() ? request.queryParameter(name).firstValue() : null;
     }
 
     /** The body as a tree, or null when it is not JSON. */

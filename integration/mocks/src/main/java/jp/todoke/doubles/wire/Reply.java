@@ -2,11 +2,16 @@ package jp.todoke.doubles.wire;
 
 import java.util.Map;
 
-/** What a peer answers: status, JSON body, headers beyond the usual ones, how long the peer takes, and what spoils it. */
-public record Reply(int status, Map<String, ?> body, Map<String, String> headers, int delayMillis, Scenario spoiltBy) {
+/** What a peer answers: status, body (JSON, or lines that are ready), headers beyond the usual ones, how long the peer takes, and what spoils it. */
+public record Reply(int status, Object body, Map<String, String> headers, int delayMillis, Scenario spoiltBy) {
 
     public static Reply of(int status, Map<String, ?> body) {
         return new Reply(status, body, Map.of(), 0, Scenario.NONE);
+    }
+
+    /** NDJSON. */
+    public static Reply lines(int status, String lines) {
+        return new Reply(status, lines, Map.of("Content-Type", "application/x-ndjson"), 0, Scenario.NONE);
     }
 
     public Reply after(int millis) {

@@ -12,12 +12,12 @@ import jp.todoke.api.linkage.model.PensionAnswer;
 import jp.todoke.api.linkage.model.TaxAnswer;
 
 /** The message {@code inquiry.answered} of specs/linkage. */
-final class AnswerMessage {
+public final class AnswerMessage {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private AnswerMessage() {}
 
-    static AnswerKind kindOf(LinkageAnswer answer) {
+    public static AnswerKind kindOf(LinkageAnswer answer) {
         return switch (answer) {
             case LinkageAnswer.Provided _ -> AnswerKind.PROVIDED;
             case LinkageAnswer.NotApplicable _ -> AnswerKind.NOT_APPLICABLE;

@@ -17,15 +17,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gyomuIds    業務ID of the businesses that ask
  */
 @ConfigurationProperties("todoke.inquiry")
-record InquiryProperties(@DefaultValue("PT5S") Duration pollFloor, @DefaultValue("16") int concurrency,
+public record InquiryProperties(@DefaultValue("PT5S") Duration pollFloor, @DefaultValue("16") int concurrency,
         @DefaultValue("PT3M") Duration lease,
         @DefaultValue("KODOMO01") String department, @DefaultValue GyomuIds gyomuIds, @DefaultValue Retry retry,
         @DefaultValue Window window) {
 
     /** 業務ID of 児童手当 and 児童扶養手当; 990 and 991 are provisional. */
-    record GyomuIds(@DefaultValue("990") String childAllowance, @DefaultValue("991") String childRearingAllowance) {
+    public record GyomuIds(@DefaultValue("990") String childAllowance, @DefaultValue("991") String childRearingAllowance) {
 
-        String of(Procedure procedure) {
+        public String of(Procedure procedure) {
             return switch (procedure) {
                 case CHILD_ALLOWANCE_NEW -> childAllowance;
                 case CHILD_REARING_ALLOWANCE_NEW -> childRearingAllowance;
@@ -37,7 +37,8 @@ record InquiryProperties(@DefaultValue("PT5S") Duration pollFloor, @DefaultValue
      * @param giveUpAfter  an inquiry that reaches nobody for so long is answered UNAVAILABLE
      * @param afterCapacity pause after 処理能力超過
      */
-    record Retry(@DefaultValue("PT1S") Duration first, @DefaultValue("PT5M") Duration last, @DefaultValue("PT72H") Duration giveUpAfter,
+    public record Retry(@DefaultValue("PT1S") Duration first, @DefaultValue("PT5M") Duration last,
+            @DefaultValue("PT72H") Duration giveUpAfter,
             @DefaultValue("PT60S") Duration afterCapacity) {
 
         Duration pause(int attempts) {
@@ -47,5 +48,5 @@ record InquiryProperties(@DefaultValue("PT5S") Duration pollFloor, @DefaultValue
     }
 
     /** Service hours of the peers in Japan; equal times mean the whole day. {@code closes} is exclusive. */
-    record Window(@DefaultValue("00:00") LocalTime opens, @DefaultValue("00:00") LocalTime closes) {}
+    public record Window(@DefaultValue("00:00") LocalTime opens, @DefaultValue("00:00") LocalTime closes) {}
 }

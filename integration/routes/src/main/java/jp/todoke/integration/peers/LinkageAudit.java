@@ -3,6 +3,7 @@ package jp.todoke.integration.peers;
 import jp.todoke.integration.inquiry.Inquiry;
 import jp.todoke.integration.inquiry.LinkageAnswer;
 import jp.todoke.integration.inquiry.PeerReply;
+import jp.todoke.integration.inquiry.rounds.FileStep;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
@@ -13,9 +14,15 @@ import org.slf4j.LoggerFactory;
 public class LinkageAudit {
     private static final Logger log = LoggerFactory.getLogger("jp.todoke.audit.linkage");
 
-    public void asking(@Body Inquiry inquiry, Exchange exchange) {
-        log.info("route={} inquiry={} case={} officer={}", exchange.getFromRouteId(), inquiry.id(), inquiry.occasion().caseNumber(),
-                inquiry.occasion().officer());
+    public void asking(@Body Object asked, Exchange exchange) {
+        switch (asked) {
+            case Inquiry inquiry ->
+                log.info("route={} inquiry={} case={} officer={}", exchange.getFromRouteId(), inquiry.id(), inquiry.occasion().caseNumber(),
+                        inquiry.occasion().officer());
+            case FileStep step -> log.info("route={} file={} round={} officer={}", exchange.getFromRouteId(), step.file().fileId(),
+                    step.file().roundNumber(), step.file().asker().officer());
+            default -> throw new IllegalStateException("nobody knows whom to write down for " + asked.getClass().getName());
+        }
     }
 
     public PeerReply unavailable(@ExchangeException PeerUnreachable trouble, Exchange exchange) {

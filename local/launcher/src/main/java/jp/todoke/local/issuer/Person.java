@@ -36,13 +36,14 @@ public record Person(String name, Role role, String municipalityCode) {
      * proposal is therefore not left to scopes. What each of them reaches is written for people in specs/api/access-matrix.csv.
      */
     public enum Role {
-        CASEWORKER("intake:write", "intake:read", "cases:read", "cases:write", "notices:read", "simulations:run"), //
+        CASEWORKER("intake:write", "intake:read", "cases:read", "cases:write", "notices:read", "rounds:write", "rounds:read",
+                "simulations:run"), //
         APPROVER("cases:read", "cases:approve", "notices:read", "payments:read", "payments:approve", "simulations:run"), //
         PAYMENTS("payments:read", "payments:write", "bankfiles:read", "simulations:run"), //
         AUDITOR("cases:read", "payments:read", "bankfiles:read", "intake:read", "notices:read", "audit:read", "system:read",
-                "simulations:run"), //
+                "rounds:read", "simulations:run"), //
         VENDOR("system:read", "simulations:run"), //
-        CHIEF("cases:read", "cases:write", "cases:approve", "notices:read", "simulations:run");
+        CHIEF("cases:read", "cases:write", "cases:approve", "notices:read", "rounds:write", "rounds:read", "simulations:run");
 
         private final Set<String> scopes;
 

@@ -90,7 +90,7 @@ public class InquiryMapping {
         return new PeerReply.Answered(answer(asked(pulled.asked()), result), received);
     }
 
-    private LinkageAnswer answer(Inquiry.NetworkQuestion asked, InquiryResult result) {
+    LinkageAnswer answer(Inquiry.NetworkQuestion asked, InquiryResult result) {
         if (!asked.atenabango().equals(result.getAtenabango()) || !asked.basis().tmCd().equals(result.getTokuteikojinjohomeiCd())) {
             return new LinkageAnswer.AnotherPerson();
         }
