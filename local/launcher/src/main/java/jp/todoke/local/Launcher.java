@@ -87,8 +87,8 @@ public final class Launcher {
             case "demo" -> demo(root, up, new Words(words));
             case "conformance" -> new ConformanceCommand(up, Clock.systemUTC()).run(words);
             case "bench" -> {
-                String what = required(words, "bench of what? start, chain, law or simulations");
-                yield end(words, () -> new BenchCommand(root).run(what));
+                String what = required(words, "bench of what? start, chain, law, round or simulations");
+                yield what.equals("round") ? round(root, new Words(words)) : end(words, () -> new BenchCommand(root).run(what));
             }
             case "drill" -> drill(root, new Words(words));
             case "doubles" -> new DoublesCommand(up).run(words);
@@ -168,6 +168,13 @@ public final class Launcher {
 
     private static int number(Words words, String name, String allowed, String meaning, int otherwise) {
         return words.option(name, allowed, meaning).map(Integer::parseInt).orElse(otherwise);
+    }
+
+    private static int round(Path root, Words words) {
+        int persons = words.option("--persons", "[1-9][0-9]{0,4}|1[0-9]{5}|200000", "a number of persons, at most 200000")
+                .map(Integer::parseInt).orElse(BenchCommand.PERSONS);
+        words.end();
+        return new BenchCommand(root).round(persons);
     }
 
     private static int help(Deque<String> words) {

@@ -50,8 +50,10 @@ public final class Programs {
             environment.put("TODOKE_DOUBLES_LOG", "none");
             environment.put("TODOKE_DOUBLES_JOURNAL", "0");
         }
-        Sample.writeDoublesData(options.places().doublesData());
-        environment.put("TODOKE_DOUBLES_DATA", options.places().doublesData().toString());
+        if (options.load() != Options.Load.ANYBODY) {
+            Sample.writeDoublesData(options.places().doublesData());
+            environment.put("TODOKE_DOUBLES_DATA", options.places().doublesData().toString());
+        }
         return new Program(ProcessNames.DOUBLES, jar("integration/mocks"), served("192m"), environment,
                 port(ProcessNames.DOUBLES), "/health");
     }
@@ -80,6 +82,7 @@ public final class Programs {
         settings.putAll(peers("auth", "chukan", "juki"));
         // The doubles answer within a second; the usual distance between two polls and the usual leases are for real peers.
         settings.put("todoke.inquiry.poll-floor", "PT0.05S");
+        settings.put("todoke.rounds.poll-floor", "PT0.5S");
         settings.put("todoke.inquiry.lease", "PT15S");
         settings.putAll(options.inquiries());
         List<String> jvm = new ArrayList<>(served("384m"));

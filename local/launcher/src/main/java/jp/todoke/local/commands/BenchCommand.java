@@ -6,10 +6,13 @@ import jp.todoke.local.NotUnderstood;
 import jp.todoke.local.Options;
 import jp.todoke.local.bench.ChainBench;
 import jp.todoke.local.bench.LawBench;
+import jp.todoke.local.bench.RoundBench;
 import jp.todoke.local.bench.SimulationsBench;
 
 /** Measures; figures go to standard output as {@code name: value} lines, everything else to standard error. */
 public final class BenchCommand {
+    /** Of a round, unless the command says otherwise. */
+    public static final int PERSONS = 100_000;
     private final Path root;
 
     public BenchCommand(Path root) {
@@ -22,7 +25,7 @@ public final class BenchCommand {
             case "chain" -> chain();
             case "simulations" -> simulations();
             case "law" -> new LawBench(root).run();
-            default -> throw new NotUnderstood("bench knows start, chain, law and simulations");
+            default -> throw new NotUnderstood("bench knows start, chain, law, round and simulations");
         };
     }
 
@@ -35,6 +38,12 @@ public final class BenchCommand {
     private int simulations() {
         try (LocalSystem system = FreshInstance.start(root, Options::forLoad, System.err::println)) {
             return new SimulationsBench().run(system);
+        }
+    }
+
+    public int round(int persons) {
+        try (LocalSystem system = FreshInstance.start(root, options -> options.forLoad(Options.Load.ANYBODY).withLatency("zero"), System.err::println)) {
+            return new RoundBench(persons).run(system);
         }
     }
 

@@ -62,7 +62,8 @@ record Asking(Operation operation, Role role, @Nullable String tenant, @Nullable
 
     /** The same, about what exists nowhere. */
     Answer sendAboutNothing(TwoTowns towns) {
-        return send(towns, Map.of("caseId", UUID.randomUUID(), "packageId", UUID.randomUUID(), "runId", UUID.randomUUID()));
+        return send(towns, Map.of("caseId", UUID.randomUUID(), "packageId", UUID.randomUUID(), "runId", UUID.randomUUID(), "roundId",
+                UUID.randomUUID()));
     }
 
     private Answer send(TwoTowns towns, Map<String, UUID> objects) {

@@ -1,5 +1,6 @@
 package jp.todoke.local.access;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -81,7 +82,7 @@ record Town(String municipality, String uketsukeBango, Map<String, UUID> objects
 
         Town in(ApplicationForm form, String municipality, Map<String, UUID> decided) {
             return new Town(municipality, form.uketsukeBango(), Map.of("runId", id, "caseId", decided.get("caseId"), "packageId",
-                    decided.get("packageId")));
+                    decided.get("packageId"), "roundId", decided.get("roundId")));
         }
     }
 
@@ -94,7 +95,17 @@ record Town(String municipality, String uketsukeBango, Map<String, UUID> objects
                 .filter(one -> one.getState() == CaseState.TO_CONFIRM || one.getState() == CaseState.TO_PROPOSE));
         work.approve(work.propose(work.confirm(work.read(waiting.getCaseId()))));
         return Map.of("caseId", waiting.getCaseId(), "packageId",
-                UUID.fromString(Answer.JSON.readTree(taken).path("packageId").asString()));
+                UUID.fromString(Answer.JSON.readTree(taken).path("packageId").asString()), "roundId", round(caseworker, run));
+    }
+
+    /** One line that stays behind: nobody is asked. */
+    private static UUID round(Desk caseworker, String run) {
+        byte[] taken = Objects.requireNonNull(caseworker.http().post()
+                .uri("/api/v1/inquiry-rounds?procedure=CHILD_ALLOWANCE_NEW&kind=TAX&purpose=YEARLY_INCOME&year=2026")
+                .header("Idempotency-Key", run + "-round").contentType(MediaType.valueOf("text/csv"))
+                .body("atenabango,providerMunicipality\n000000000000000,99999\n".getBytes(StandardCharsets.US_ASCII)).retrieve()
+                .body(byte[].class));
+        return UUID.fromString(Answer.JSON.readTree(taken).path("roundId").asString());
     }
 
     private static void feed(Desk desk, JsonNode residents, String run) {
