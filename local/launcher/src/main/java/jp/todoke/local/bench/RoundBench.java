@@ -60,7 +60,8 @@ public final class RoundBench implements DemoRun {
                 figure("persons", persons);
                 figures.println("round.seconds: " + nanos / 1_000_000_000 + "." + nanos / 100_000_000 % 10);
                 figure("persons_per_second", persons * 1_000_000_000L / nanos);
-                progress.path("answered").properties().forEach(outcome -> figure("answered." + outcome.getKey(), outcome.getValue().asLong()));
+                progress.path("answered").properties()
+                        .forEach(outcome -> figure("answered." + outcome.getKey(), outcome.getValue().asLong()));
                 figure("errors_listed", lines(http, system.gatewayUrl(), token, round + "/errors"));
                 figure("answers_listed", lines(http, system.gatewayUrl(), token, round + "/answers"));
                 figure("integration_heap_peak_mb", watch.peakMegabytes());

@@ -36,13 +36,14 @@ public final class BenchCommand {
     }
 
     private int simulations() {
-        try (LocalSystem system = FreshInstance.start(root, Options::forLoad, System.err::println)) {
+        try (LocalSystem system = FreshInstance.start(root, options -> options.forLoad(Options.Load.SAMPLE), System.err::println)) {
             return new SimulationsBench().run(system);
         }
     }
 
     public int round(int persons) {
-        try (LocalSystem system = FreshInstance.start(root, options -> options.forLoad(Options.Load.ANYBODY).withLatency("zero"), System.err::println)) {
+        try (LocalSystem system = FreshInstance.start(root, options -> options.forLoad(Options.Load.ANYBODY).withLatency("zero"),
+                System.err::println)) {
             return new RoundBench(persons).run(system);
         }
     }
