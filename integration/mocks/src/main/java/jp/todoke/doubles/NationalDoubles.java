@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jp.todoke.doubles.atena.AtenaPeer;
 import jp.todoke.doubles.auth.AccessTokens;
 import jp.todoke.doubles.auth.AuthPeer;
 import jp.todoke.doubles.auth.ClientRegistry;
+import jp.todoke.doubles.bank.BankPeer;
 import jp.todoke.doubles.chukan.ChukanPeer;
 import jp.todoke.doubles.control.AdminApi;
 import jp.todoke.doubles.control.AdminServer;
@@ -20,6 +22,8 @@ import jp.todoke.doubles.control.Control;
 import jp.todoke.doubles.juki.JukiPeer;
 import jp.todoke.doubles.persons.PersonDirectory;
 import jp.todoke.doubles.persons.Rows;
+import jp.todoke.doubles.togo.LinkageCodes;
+import jp.todoke.doubles.togo.TogoPeer;
 import jp.todoke.doubles.wire.BundledMappings;
 import jp.todoke.doubles.wire.NoFiles;
 import jp.todoke.doubles.wire.PeerOperation;
@@ -55,7 +59,12 @@ public final class NationalDoubles implements AutoCloseable {
         ClientRegistry clients = new ClientRegistry(settings.data(), settings.defaultSecret());
         AccessTokens tokens = new AccessTokens(clients.keyMaterial(), clock);
         List<PeerOperation> operations = new ArrayList<>(AuthPeer.operations(clients, tokens, clock));
-        operations.addAll(ChukanPeer.operations(directory, tokens, new Seal("receipt", clients.keyMaterial()), settings.profile(), clock));
+        LinkageCodes codes = new LinkageCodes(directory, settings.profile(), clock);
+        operations.addAll(
+                ChukanPeer.operations(directory, tokens, new Seal("receipt", clients.keyMaterial()), settings.profile(), clock, codes));
+        operations.addAll(AtenaPeer.operations(settings.data(), tokens));
+        operations.addAll(TogoPeer.operations(codes, tokens));
+        operations.addAll(BankPeer.operations(settings.data(), tokens));
         operations.addAll(JukiPeer.operations(directory, tokens, clock));
         Control control = new Control(operations, settings.administration().keeping(), clock);
         WireMockServer server = new WireMockServer(configuration(settings, operations));
@@ -85,6 +94,9 @@ public final class NationalDoubles implements AutoCloseable {
         mappings.addAll(AuthPeer.MAPPINGS);
         mappings.addAll(ChukanPeer.MAPPINGS);
         mappings.addAll(JukiPeer.MAPPINGS);
+        mappings.addAll(AtenaPeer.MAPPINGS);
+        mappings.addAll(TogoPeer.MAPPINGS);
+        mappings.addAll(BankPeer.MAPPINGS);
         return mappings;
     }
 

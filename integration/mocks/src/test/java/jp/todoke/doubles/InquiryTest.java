@@ -53,7 +53,6 @@ class InquiryTest {
             006,        CAPACITY,        CAPACITY,        CAPACITY,        CAPACITY
             011,        NO_COPY,         PROVIDED,        NO_COPY,         NO_COPY
             022,        REFUSED,         REFUSED,         REFUSED,         REFUSED
-            031,        PERSON_UNKNOWN,  PERSON_UNKNOWN,  PERSON_UNKNOWN,  PERSON_UNKNOWN
             041,        PROVIDED,        PROVIDED,        PROVIDED,        NOT_APPLICABLE
             051,        LAYOUT_MISMATCH, LAYOUT_MISMATCH, LAYOUT_MISMATCH, LAYOUT_MISMATCH
             061,        PROVIDED,        PROVIDED,        PROVIDED,        NOT_APPLICABLE

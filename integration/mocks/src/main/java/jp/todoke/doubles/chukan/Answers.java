@@ -19,6 +19,7 @@ import jp.todoke.doubles.persons.Person;
 import jp.todoke.doubles.persons.PersonDirectory;
 import jp.todoke.doubles.persons.ResultKind;
 import jp.todoke.doubles.persons.TaxRow;
+import jp.todoke.doubles.togo.LinkageCodes;
 import org.jspecify.annotations.Nullable;
 
 /** What the asked body answers, from the directory. Item codes are PROVISIONAL. */
@@ -39,10 +40,12 @@ final class Answers {
 
     private final PersonDirectory directory;
     private final Instant started;
+    private final LinkageCodes codes;
 
-    Answers(PersonDirectory directory, Instant started) {
+    Answers(PersonDirectory directory, Instant started, LinkageCodes codes) {
         this.directory = directory;
         this.started = started;
+        this.codes = codes;
     }
 
     Optional<Person> person(Receipt receipt) {
@@ -53,7 +56,7 @@ final class Answers {
         if (receipt.verdict() != Verdict.PERMITTED) {
             return without(ResultKind.valueOf(receipt.verdict().name()), receipt);
         }
-        Optional<Person> person = person(receipt).filter(Person::reachable);
+        Optional<Person> person = person(receipt).filter(_ -> !codes.missing(receipt.asker(), receipt.atenabango()));
         if (person.isEmpty()) {
             return without(ResultKind.PERSON_UNKNOWN, receipt);
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import jp.todoke.doubles.auth.AccessTokens;
 import jp.todoke.doubles.persons.PersonDirectory;
+import jp.todoke.doubles.togo.LinkageCodes;
 import jp.todoke.doubles.wire.PeerContract;
 import jp.todoke.doubles.wire.PeerOperation;
 import jp.todoke.doubles.wire.Seal;
@@ -13,17 +14,19 @@ public final class ChukanPeer {
 
     public static final List<String> MAPPINGS = List.of("chukan/mappings/register-inquiry.json", "chukan/mappings/pull-inquiry-status.json",
             "chukan/mappings/pull-inquiry-result.json", "chukan/mappings/register-inquiry-file.json",
-            "chukan/mappings/pull-inquiry-file-result.json", "chukan/mappings/pull-inquiry-file-answers.json");
+            "chukan/mappings/pull-inquiry-file-result.json", "chukan/mappings/pull-inquiry-file-answers.json",
+            "chukan/mappings/request-linkage-codes.json", "chukan/mappings/get-linkage-code-request.json");
 
     private ChukanPeer() {}
 
     public static List<PeerOperation> operations(PersonDirectory directory, AccessTokens tokens, Seal seal, LatencyProfile profile,
-            Clock clock) {
+            Clock clock, LinkageCodes codes) {
         ChukanOperation.Gate gate = new ChukanOperation.Gate(PeerContract.of("chukan"), tokens);
-        InquiryPull.Sources sources = new InquiryPull.Sources(seal, profile, new Answers(directory, clock.instant()), clock);
+        InquiryPull.Sources sources = new InquiryPull.Sources(seal, profile, new Answers(directory, clock.instant(), codes), clock);
         InquiryFiles files = new InquiryFiles();
-        return List.of(new RegisterInquiry(gate, seal, profile, clock), new PullStatus(gate, sources), new PullResult(gate, sources),
+        LinkageCodeRequests requests = new LinkageCodeRequests(codes);
+        return List.of(new RegisterInquiry(gate, seal, profile, clock, codes), new PullStatus(gate, sources), new PullResult(gate, sources),
                 new RegisterInquiryFile(gate, files, profile, clock), new PullFileResult(gate, files, sources),
-                new PullFileAnswers(gate, files, sources));
+                new PullFileAnswers(gate, files, sources), new RequestLinkageCodes(gate, requests), new PullLinkageCodes(gate, requests));
     }
 }

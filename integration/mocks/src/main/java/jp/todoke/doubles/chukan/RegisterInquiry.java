@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import jp.todoke.doubles.togo.LinkageCodes;
 import jp.todoke.doubles.wire.Digests;
 import jp.todoke.doubles.wire.PeerRequest;
 import jp.todoke.doubles.wire.Refusal;
@@ -25,6 +26,7 @@ final class RegisterInquiry extends ChukanOperation {
     private final Seal seal;
     private final LatencyProfile profile;
     private final Clock clock;
+    private final LinkageCodes codes;
     private final LegalTuples tuples = new LegalTuples();
     private final Map<String, Accepted> accepted = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -35,11 +37,12 @@ final class RegisterInquiry extends ChukanOperation {
         }
     };
 
-    RegisterInquiry(Gate gate, Seal seal, LatencyProfile profile, Clock clock) {
+    RegisterInquiry(Gate gate, Seal seal, LatencyProfile profile, Clock clock, LinkageCodes codes) {
         super(gate, "registerInquiry", "照会内容登録", "032:chukan/inquiries:Create");
         this.seal = seal;
         this.profile = profile;
         this.clock = clock;
+        this.codes = codes;
     }
 
     @Override
@@ -48,6 +51,9 @@ final class RegisterInquiry extends ChukanOperation {
         String requestId = Objects.requireNonNull(request.header("X-Request-Id"));
         Instant now = clock.instant();
         Receipt fresh = Receipt.of(inquiry, requestId, now, tuples.verdict(inquiry, LocalDate.ofInstant(now, Progress.JAPAN)));
+        if (codes.missing(fresh.asker(), fresh.atenabango())) {
+            throw Refusal.business(400, "N0412", "符号が取得されていません。");
+        }
         Receipt receipt = onceFor(requestId, new Accepted(Digests.sha512(request.body()), fresh));
         String number = receipt.number(seal);
         Map<String, Object> body = new LinkedHashMap<>();

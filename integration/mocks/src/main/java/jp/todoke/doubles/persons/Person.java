@@ -11,7 +11,10 @@ public record Person(String municipalityCode, String atenabango, @Nullable Strin
     /** 符号: without it the network cannot name the person. */
     public enum Fugo {
         ACQUIRED,
-        NONE
+        /** Comes some time after it was asked for, if there is a 個人番号. */
+        NONE,
+        /** Is asked for and never comes. */
+        PENDING
     }
 
     PersonKey key() {
@@ -19,7 +22,7 @@ public record Person(String municipalityCode, String atenabango, @Nullable Strin
     }
 
     public boolean reachable() {
-        return fugo != Fugo.NONE;
+        return fugo == null || fugo == Fugo.ACQUIRED;
     }
 
     /** 自動応答不可: the provider's staff answer. */

@@ -1,0 +1,60 @@
+package jp.todoke.doubles.atena;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.todoke.doubles.persons.Person;
+import jp.todoke.doubles.persons.Rows;
+import jp.todoke.doubles.wire.Digests;
+import org.jspecify.annotations.Nullable;
+
+/** The register of 031: what the data say, and what was numbered since the start. */
+final class NonResidents {
+
+    private record Key(String municipalityCode, String atenabango) {}
+
+    private static final BigInteger NUMBERS = BigInteger.TEN.pow(14);
+    private final Map<Key, NonResident> persons = new LinkedHashMap<>();
+    private final Set<Key> residents = new HashSet<>();
+
+    NonResidents(@Nullable Path directory) {
+        for (Person person : Rows.read(directory, "persons.json", Person.class, person -> {
+        })) {
+            residents.add(new Key(person.municipalityCode(), person.atenabango()));
+        }
+        for (NonResident person : Rows.read(directory, "non-residents.json", NonResident.class, NonResident::check)) {
+            Key key = new Key(person.municipalityCode(), person.atenabango());
+            Rows.require(persons.put(key, person) == null, "non-residents.json: a number stands there twice");
+            Rows.require(!residents.contains(key), "non-residents.json: a number of a resident");
+        }
+    }
+
+    synchronized List<NonResident> of(String municipality) {
+        return persons.values().stream().filter(person -> person.municipalityCode().equals(municipality)).toList();
+    }
+
+    synchronized Optional<NonResident> find(String municipality, String atenabango) {
+        return Optional.ofNullable(persons.get(new Key(municipality, atenabango)));
+    }
+
+    synchronized void keep(NonResident person) {
+        persons.put(new Key(person.municipalityCode(), person.atenabango()), person);
+    }
+
+    /** The same request always gets the same number; it begins with 9 and is nobody else's, no resident's either. */
+    synchronized String number(String municipality, String requestId) {
+        for (int attempt = 0;; attempt++) {
+            BigInteger digest = new BigInteger(1, Digests.sha256(municipality + "/" + requestId + "/" + attempt));
+            String number = "9" + "%014d".formatted(digest.mod(NUMBERS));
+            Key key = new Key(municipality, number);
+            if (!persons.containsKey(key) && !residents.contains(key)) {
+                return number;
+            }
+        }
+    }
+}
