@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -39,10 +41,14 @@ class ArchitectureTest {
 
     @Test
     void eachPeerStandsAlone() {
-        holds(noClasses().that().resideInAPackage("..integration.peers.chukan..").should().dependOnClassesThat()
-                .resideInAnyPackage("..integration.peers.juki..", "jp.todoke.peers.juki.."));
-        holds(noClasses().that().resideInAPackage("..integration.peers.juki..").should().dependOnClassesThat()
-                .resideInAnyPackage("..integration.peers.chukan..", "jp.todoke.peers.chukan.."));
+        List<String> peers = List.of("atena", "bank", "chukan", "juki", "togo");
+        for (String peer : peers) {
+            String[] others = peers.stream().filter(other -> !other.equals(peer))
+                    .flatMap(other -> Stream.of("..integration.peers." + other + "..", "jp.todoke.peers." + other + ".."))
+                    .toArray(String[]::new);
+            holds(noClasses().that().resideInAPackage("..integration.peers." + peer + "..").should().dependOnClassesThat()
+                    .resideInAnyPackage(others));
+        }
     }
 
     @Test

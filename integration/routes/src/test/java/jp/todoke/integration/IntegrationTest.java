@@ -87,6 +87,9 @@ public abstract class IntegrationTest {
         properties.add("todoke.peers.auth.url", () -> "http://127.0.0.1:" + DOUBLES.port());
         properties.add("todoke.peers.chukan.url", LINE::url);
         properties.add("todoke.peers.juki.url", LINE::url);
+        properties.add("todoke.peers.atena.url", LINE::url);
+        properties.add("todoke.peers.togo.url", LINE::url);
+        properties.add("todoke.peers.bank.url", LINE::url);
         properties.add("todoke.peers.client-id", () -> "todokeIntegration000000000000001");
         properties.add("todoke.peers.client-secret", () -> Settings.DEMO_SECRET);
         properties.add("todoke.peers.timeouts.read", () -> "PT3S");
@@ -104,7 +107,7 @@ public abstract class IntegrationTest {
             statement.execute(
                     """
                             truncate linkage.outbox, linkage.inbox, linkage.idempotency_key, linkage.intake_package, linkage.inquiry, linkage.inquiry_answer,
-                              linkage.provision_record,
+                              linkage.provision_record, linkage.linkage_code,
                               linkage.inquiry_round, linkage.inquiry_round_line, linkage.inquiry_file, linkage.inquiry_file_stray""");
         }
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -39,6 +40,14 @@ public final class Line {
         TOKEN_REFUSED,
         /** A maintenance page with status 200. */
         HTML_200,
+        /** The token is no longer taken. */
+        TOKEN_REFUSED,
+        /** Another officer has the record open. */
+        LOCKED,
+        /** The peer answers about somebody else. */
+        ANOTHER_PERSON,
+        /** The peer does its work and answers after 31 s. */
+        SLOW,
         /** JSON in which everything that the contract requires is missing. */
         EMPTY_OBJECT
     }
@@ -98,7 +107,7 @@ public final class Line {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Map<String, String> headers = exchange.getRequestHeaders().entrySet().stream()
                 .collect(Collectors.toMap(header -> header.getKey().toLowerCase(java.util.Locale.ROOT),
-                        header -> header.getValue().getFirst()));
+                        header -> header.getValue().getFirst(), (first, _) -> first, HashMap::new));
         String path = exchange.getRequestURI().toString();
         passed.add(new Passed(exchange.getRequestMethod(), path, headers, new String(body, StandardCharsets.UTF_8)));
         Trouble trouble = path.endsWith(where) ? troubles.poll() : null;
@@ -128,6 +137,23 @@ public final class Line {
             write(exchange, exchange.getRequestMethod().equals("POST") ? 202 : 200, "application/json",
                     "{}".getBytes(StandardCharsets.UTF_8));
             return;
+        }
+        if (trouble == Trouble.TOKEN_REFUSED) {
+            write(exchange, 401, "application/json",
+                    "{\"title\":\"照会\",\"detail\":\"アクセストークンが無効です。\",\"_links\":{}}".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        if (trouble == Trouble.LOCKED) {
+            write(exchange, 409, "application/json",
+                    "{\"title\":\"付番\",\"detail\":\"エラーが発生しました。\",\"errors\":[{\"code\":\"N0423\",\"message\":\"編集中\"}]}"
+                            .getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        if (trouble == Trouble.ANOTHER_PERSON) {
+            headers.put("x-mock-scenario", "another-person");
+        }
+        if (trouble == Trouble.SLOW) {
+            headers.put("x-mock-scenario", "slow-31s");
         }
         HttpResponse<byte[]> answer = forward(exchange, headers, body);
         if (trouble == Trouble.ANSWER_LOST) {

@@ -2,12 +2,14 @@ package jp.todoke.integration.inquiry;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import jp.todoke.api.linkage.model.AccountCheckAnswer;
 import jp.todoke.api.linkage.model.AnswerKind;
 import jp.todoke.api.linkage.model.BankAccount;
 import jp.todoke.api.linkage.model.FamilyRegisterAnswer;
 import jp.todoke.api.linkage.model.IdentityAnswer;
 import jp.todoke.api.linkage.model.InformationKind;
 import jp.todoke.api.linkage.model.InquiryAnswered;
+import jp.todoke.api.linkage.model.NumberingAnswer;
 import jp.todoke.api.linkage.model.PensionAnswer;
 import jp.todoke.api.linkage.model.TaxAnswer;
 
@@ -61,6 +63,10 @@ public final class AnswerMessage {
                 message.account(new BankAccount().bankCode(account.bankCode()).branchCode(account.branchCode())
                         .accountType(BankAccount.AccountTypeEnum.fromValue(account.accountType())).accountNumber(account.accountNumber())
                         .holderKana(account.holderKana()).registeredOn(account.registeredOn()));
+            case Information.Numbering(String atenabango, boolean existing) ->
+                message.numbering(new NumberingAnswer().atenabango(atenabango).existing(existing));
+            case Information.AccountCheck(var outcome) -> message
+                    .accountCheck(new AccountCheckAnswer().outcome(AccountCheckAnswer.OutcomeEnum.fromValue(outcome.name())));
             case Information.Identity person -> message.identity(new IdentityAnswer().name(person.name().text())
                     .furigana(person.name().furigana())
                     .birthDate(person.birthDate()).sex(person.sex()).municipalityCode(person.municipalityCode()).address(person.address())

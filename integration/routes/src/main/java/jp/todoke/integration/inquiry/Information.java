@@ -135,6 +135,29 @@ public sealed interface Information
         }
     }
 
+    /**
+     * 住登外者宛名番号.
+     *
+     * @param existing taken over from a person who was found, not given anew
+     */
+    record Numbering(String atenabango, boolean existing) implements Information {
+        @Override
+        public String toString() {
+            return "Numbering";
+        }
+    }
+
+    /** 口座確認. */
+    record AccountCheck(AccountCheckOutcome outcome) implements Information {}
+
+    /** What a bank says about an account and a name; whose it is otherwise, it does not tell. */
+    enum AccountCheckOutcome {
+        MATCH,
+        NAME_MISMATCH,
+        NOT_FOUND,
+        UNSUPPORTED_BANK
+    }
+
     /** 本人確認情報. */
     record Identity(Name name, LocalDate birthDate, @Nullable String sex, String municipalityCode, @Nullable String address,
             @Nullable LocalDate residentSince, boolean alive) implements Information {

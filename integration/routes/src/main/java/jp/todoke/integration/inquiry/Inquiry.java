@@ -6,6 +6,7 @@ import java.util.UUID;
 import jp.todoke.api.linkage.model.InformationKind;
 import jp.todoke.integration.evidence.JukiPurpose;
 import jp.todoke.integration.evidence.LegalTuple;
+import jp.todoke.integration.evidence.OwnBasis;
 import jp.todoke.tenancy.Municipality;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId idempotency key for the peer, the same on every repetition
  */
 public record Inquiry(Municipality municipality, UUID id, Occasion occasion, Question question, UUID requestId, Stage stage,
-        Origin origin) {
+        Origin origin) implements Asked {
 
     /**
      * Why and by whom it is asked.
@@ -53,6 +54,31 @@ public record Inquiry(Municipality municipality, UUID id, Occasion occasion, Que
         @Override
         public String toString() {
             return "IdentityQuestion";
+        }
+    }
+
+    /** 住登外者宛名番号 of a person by 基本4情報, never by 個人番号. */
+    public record NumberingQuestion(OwnBasis basis, Particulars person) implements Question {}
+
+    /** Whether the account exists and bears the name. */
+    public record AccountQuestion(OwnBasis basis, Information.Account account) implements Question {
+        @Override
+        public String toString() {
+            return "AccountQuestion";
+        }
+    }
+
+    /**
+     * 基本4情報 with フリガナ.
+     *
+     * @param sex      0 unknown, 1 man, 2 woman
+     * @param fromJuki whether any of it came from 住基ネット: then no other business may see it (他業務参照不可)
+     */
+    public record Particulars(String name, @Nullable String kana, LocalDate birthDate, String sex, String address,
+            String municipalityCode, boolean fromJuki) {
+        @Override
+        public String toString() {
+            return "Particulars";
         }
     }
 

@@ -28,6 +28,9 @@ class InquiryDispatcher implements WorkQueue.Handler {
     /** The operations of the peers, by their operationId. */
     private enum Step {
         SEARCH("searchIdentity"),
+        FIND_NUMBER("findNonResident"),
+        ASSIGN_NUMBER("assignNumber"),
+        CHECK_ACCOUNT("verifyAccount"),
         REGISTER("registerInquiry"),
         STATUS("getInquiryStatus"),
         RESULT("getInquiryResult");
@@ -39,10 +42,13 @@ class InquiryDispatcher implements WorkQueue.Handler {
         }
 
         static Step firstOf(Inquiry inquiry) {
-            if (inquiry.question() instanceof Inquiry.IdentityQuestion) {
-                return SEARCH;
-            }
-            return inquiry.stage().state() == InquiryState.REGISTERED ? REGISTER : STATUS;
+            return switch (inquiry.question()) {
+                case Inquiry.IdentityQuestion _ -> SEARCH;
+                // 照会 comes before every 付番, also before one that is repeated.
+                case Inquiry.NumberingQuestion _ -> FIND_NUMBER;
+                case Inquiry.AccountQuestion _ -> CHECK_ACCOUNT;
+                case Inquiry.NetworkQuestion _ -> inquiry.stage().state() == InquiryState.REGISTERED ? REGISTER : STATUS;
+            };
         }
     }
 
@@ -52,15 +58,17 @@ class InquiryDispatcher implements WorkQueue.Handler {
     private final ServiceWindow window;
     private final Clock clock;
     private final Traces traces;
+    private final LinkageCodes codes;
 
     InquiryDispatcher(InquiryStore store, ProducerTemplate routes, InquiryProperties properties, Clock clock,
-            Traces traces) {
+            Traces traces, LinkageCodes codes) {
         this.store = store;
         this.routes = routes;
         this.properties = properties;
         this.window = new ServiceWindow(properties.window());
         this.clock = clock;
         this.traces = traces;
+        this.codes = codes;
     }
 
     @Override
@@ -115,7 +123,11 @@ class InquiryDispatcher implements WorkQueue.Handler {
                 yield accepted.retryAfter().isZero() ? Optional.of(Step.STATUS) : later(inquiry, accepted.retryAfter());
             }
             case PeerReply.Progress progress -> proceed(inquiry, progress);
+            case PeerReply.NoCandidate _ -> Optional.of(Step.ASSIGN_NUMBER);
             case PeerReply.Answered answered -> {
+                if (answered.answer() instanceof LinkageAnswer.Provided(Information.Numbering numbering)) {
+                    codes.learn(numbering);
+                }
                 store.end(inquiry.id(), InquiryState.COMPLETED, answered.answer(), answered.received());
                 yield Optional.empty();
             }
@@ -147,6 +159,9 @@ class InquiryDispatcher implements WorkQueue.Handler {
     }
 
     private Optional<Step> rejected(Inquiry inquiry, Step step, PeerReply.Rejected rejected) {
+        if (step == Step.REGISTER && rejected.code().equals(LinkageCodes.MISSING)) {
+            return codes.await(inquiry) ? Optional.empty() : end(inquiry, InquiryState.FAILED, new LinkageAnswer.NoLinkageCode());
+        }
         boolean byReceipt = step == Step.STATUS || step == Step.RESULT;
         if (byReceipt && rejected.status() == 409) {
             return later(inquiry, Duration.ZERO);

@@ -4,13 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import jp.todoke.api.linkage.model.InformationKind;
 import jp.todoke.api.linkage.model.InquiryRequested;
 import jp.todoke.integration.evidence.Institutions;
 import jp.todoke.integration.evidence.JukiPurpose;
 import jp.todoke.integration.evidence.LegalTuple;
 import jp.todoke.integration.evidence.LegalTuples;
 import jp.todoke.integration.evidence.NetworkInformation;
+import jp.todoke.integration.evidence.OwnBases;
+import jp.todoke.integration.evidence.OwnBasis;
 import jp.todoke.sealing.Sealed;
 import jp.todoke.telemetry.Traces;
 import jp.todoke.tenancy.BusinessDate;
@@ -30,23 +31,30 @@ import org.springframework.stereotype.Component;
 class InquiryRegistry {
     private static final Logger log = LoggerFactory.getLogger(InquiryRegistry.class);
 
-    /** What permits the question, or what is answered at once because nothing does; exactly one of the three. */
-    private record Basis(@Nullable LegalTuple tuple, @Nullable JukiPurpose search, @Nullable LinkageAnswer otherwise) {
+    /** What permits the question, or what is answered at once because nothing does; exactly one of the four. */
+    private record Basis(@Nullable LegalTuple tuple, @Nullable JukiPurpose search, @Nullable OwnBasis own,
+            @Nullable LinkageAnswer otherwise) {
 
-        static final Basis NONE = new Basis(null, null, new LinkageAnswer.NotPermitted());
+        static final Basis NONE = new Basis(null, null, null, new LinkageAnswer.NotPermitted());
         /** Permitted, but of a place where no body is to be asked. */
-        static final Basis NOWHERE = new Basis(null, null, new LinkageAnswer.NoProvider());
+        static final Basis NOWHERE = new Basis(null, null, null, new LinkageAnswer.NoProvider());
 
         static Basis of(LegalTuple tuple) {
-            return new Basis(tuple, null, null);
+            return new Basis(tuple, null, null, null);
         }
 
         static Basis of(JukiPurpose search) {
-            return new Basis(null, search, null);
+            return new Basis(null, search, null, null);
+        }
+
+        static Basis of(OwnBasis own) {
+            return new Basis(null, null, own, null);
         }
     }
 
     private final LegalTuples tuples;
+    private final OwnBases ownBases;
+    private final LinkageCodes codes;
     private final NetworkInformation information;
     private final Institutions institutions;
     private final BusinessDate businessDate;
@@ -56,10 +64,13 @@ class InquiryRegistry {
     private final InquiryStore store;
     private final Traces traces;
 
-    InquiryRegistry(LegalTuples tuples, NetworkInformation information, Institutions institutions, BusinessDate businessDate, Clock clock,
+    InquiryRegistry(LegalTuples tuples, OwnBases ownBases, LinkageCodes codes, NetworkInformation information, Institutions institutions,
+            BusinessDate businessDate, Clock clock,
             InquiryProperties properties,
             SubjectText subjects, InquiryStore store, Traces traces) {
         this.tuples = tuples;
+        this.ownBases = ownBases;
+        this.codes = codes;
         this.information = information;
         this.institutions = institutions;
         this.businessDate = businessDate;
@@ -91,6 +102,8 @@ class InquiryRegistry {
         return switch (asked.getKind()) {
             case IDENTITY ->
                 tuples.permittingSearch(businessDate.today(), asker, procedure).map(Basis::of).orElse(Basis.NONE);
+            case NUMBERING, ACCOUNT_CHECK ->
+                ownBases.of(businessDate.today(), asked.getKind().getValue()).map(Basis::of).orElse(Basis.NONE);
             default -> information.of(asked.getKind().getValue()).map(entry -> network(asked, asker, procedure, entry)).orElse(Basis.NONE);
         };
     }
@@ -121,34 +134,42 @@ class InquiryRegistry {
         if (otherwise != null) {
             return Optional.of(otherwise);
         }
-        boolean complete = asked.getKind() == InformationKind.IDENTITY
-                ? asked.getSubject().getName() != null && asked.getSubject().getBirthDate() != null
+        boolean complete = basis.tuple() == null
+                ? SubjectText.Person.of(asked).completeFor(asked.getKind())
                 : asked.getSubject().getAtenabango() != null
                         && (asked.getYear() != null || !information.of(asked.getKind().getValue()).orElseThrow().byYear());
-        return complete ? Optional.empty() : Optional.of(new LinkageAnswer.PersonUnknown());
+        if (!complete) {
+            return Optional.of(new LinkageAnswer.PersonUnknown());
+        }
+        return basis.tuple() != null && codes.outOfReach(asked.getSubject().getAtenabango())
+                ? Optional.of(new LinkageAnswer.NoLinkageCode())
+                : Optional.empty();
     }
 
     private InquiryRow row(InquiryRequested asked, Basis basis, Instant now) {
         Municipality asker = Tenant.current();
-        var person = new SubjectText.Person(asked.getSubject().getName(), asked.getSubject().getBirthDate());
-        Sealed sealed = subjects.seal(person, asked.getInquiryId());
+        Sealed sealed = subjects.seal(SubjectText.Person.of(asked), asked.getInquiryId());
         LegalTuple tuple = basis.tuple();
         JukiPurpose search = basis.search();
+        OwnBasis own = basis.own();
         return new InquiryRow(asker.code(), asked.getInquiryId(), asked.getCaseId(), asked.getCaseNumber(), asked.getKind().getValue(),
                 asked.getProcedure().getValue(), properties.gyomuIds().of(asked.getProcedure()), asked.getOfficer(),
                 asked.getSubject().getAtenabango(),
-                sealed.cipher(), sealed.keyId(), institutions.kikanCd(asker), properties.department(), provider(tuple, search),
+                sealed.cipher(), sealed.keyId(), institutions.kikanCd(asker), properties.department(), provider(basis),
                 tuple == null ? null : tuple.jimuCd(),
                 tuple == null ? null : tuple.jimutetsuzukiCd(), tuple == null ? null : tuple.tmCd(),
                 search == null ? null : search.purpose(),
-                asked.getYear(), tuple != null ? tuple.legalBasis() : search != null ? search.legalBasis() : null,
-                tuple != null ? tuple.sourceMark() : search != null ? search.sourceMark() : null,
+                asked.getYear(),
+                tuple != null ? tuple.legalBasis() : search != null ? search.legalBasis() : own != null ? own.legalBasis() : null,
+                tuple != null ? tuple.sourceMark() : search != null ? search.sourceMark() : own != null ? own.sourceMark() : null,
                 Boolean.TRUE.equals(asked.getWithholdFromDisclosure()) ? "1" : "0", UUID.randomUUID(), InquiryState.DRAFT.name(), null,
                 null, 0,
                 Work.correlationId(), traces.current(), now);
     }
 
-    private static @Nullable String provider(@Nullable LegalTuple tuple, @Nullable JukiPurpose search) {
-        return tuple != null ? tuple.providerKikanCd() : search != null ? InquiryStore.JUKI : null;
+    private static @Nullable String provider(Basis basis) {
+        LegalTuple tuple = basis.tuple();
+        OwnBasis own = basis.own();
+        return tuple != null ? tuple.providerKikanCd() : basis.search() != null ? InquiryStore.JUKI : own != null ? own.provider() : null;
     }
 }

@@ -14,6 +14,7 @@ import jp.todoke.api.linkage.model.Procedure;
 import jp.todoke.channel.Outbox;
 import jp.todoke.integration.evidence.JukiPurpose;
 import jp.todoke.integration.evidence.LegalTuple;
+import jp.todoke.integration.evidence.OwnBasis;
 import jp.todoke.integration.records.ProvisionRecord;
 import jp.todoke.integration.records.ProvisionRecords;
 import jp.todoke.sealing.Sealed;
@@ -130,7 +131,10 @@ class InquiryStore {
         var end = new InquiryMapper.End(inquiryId, state.name(), kind, resultKind, received == null ? null : received.datasetNo(),
                 received == null ? null : received.hanNo(), now);
         if (rows.end(end) == 1) {
-            records.append(recordOf(row, resultKind, now));
+            if (row.tmCd() != null || row.jukiPurpose() != null) {
+                // Inside the municipality and to its bank no network provides anything (番号法第23条).
+                records.append(recordOf(row, resultKind, now));
+            }
             outbox.send(ANSWERED, row.caseId().toString(), AnswerMessage.of(row, answer, now));
             log.info("inquiry={} case={} answered {}", inquiryId, row.caseNumber(), kind);
             figures.ended(row, kind, now);
@@ -176,7 +180,15 @@ class InquiryStore {
     private Inquiry.Question question(InquiryRow row) {
         String legalBasis = Objects.requireNonNull(row.legalBasis());
         String sourceMark = Objects.requireNonNull(row.legalSourceMark());
-        if (row.kind().equals("IDENTITY")) {
+        InformationKind kind = InformationKind.fromValue(row.kind());
+        if (kind == InformationKind.NUMBERING || kind == InformationKind.ACCOUNT_CHECK) {
+            SubjectText.Person subject = subjects.open(row);
+            var basis = new OwnBasis(Objects.requireNonNull(row.providerKikanCd()), legalBasis, sourceMark);
+            return kind == InformationKind.NUMBERING
+                    ? new Inquiry.NumberingQuestion(basis, Objects.requireNonNull(subject.particulars()))
+                    : new Inquiry.AccountQuestion(basis, Objects.requireNonNull(subject.account()));
+        }
+        if (kind == InformationKind.IDENTITY) {
             SubjectText.Person person = subjects.open(row);
             return new Inquiry.IdentityQuestion(
                     new JukiPurpose(row.askerKikanCd(), Objects.requireNonNull(row.jukiPurpose()), legalBasis, sourceMark),
@@ -185,7 +197,7 @@ class InquiryStore {
         var tuple = new LegalTuple(row.askerKikanCd(), Objects.requireNonNull(row.jimuCd()), Objects.requireNonNull(row.jimutetsuzukiCd()),
                 Objects.requireNonNull(row.providerKikanCd()), Objects.requireNonNull(row.tmCd()), legalBasis, sourceMark);
         String atenabango = Objects.requireNonNull(row.atenabango());
-        return new Inquiry.NetworkQuestion(InformationKind.fromValue(row.kind()), tuple, atenabango, row.taxYear(), needsDetail(row));
+        return new Inquiry.NetworkQuestion(kind, tuple, atenabango, row.taxYear(), needsDetail(row));
     }
 
     /** 児童扶養手当 assembles an income (施行令第3条・第4条); 児童手当 compares totals and is told no more. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one step of an inquiry brought back from the peer. */
 public sealed interface PeerReply
-        permits PeerReply.Accepted, PeerReply.Progress, PeerReply.Answered, PeerReply.Congested, PeerReply.Rejected,
+        permits PeerReply.Accepted, PeerReply.Progress, PeerReply.Answered, PeerReply.NoCandidate, PeerReply.Congested, PeerReply.Rejected,
         LinkageAnswer.Unavailable {
 
     /** 受付: accepting is not answering. */
@@ -16,6 +16,9 @@ public sealed interface PeerReply
     record Progress(InquiryState state, @Nullable String shoriTsuban, Duration retryAfter) implements PeerReply {}
 
     record Answered(LinkageAnswer answer, Received received) implements PeerReply {}
+
+    /** 照会 before 付番 found nobody. */
+    record NoCandidate() implements PeerReply {}
 
     /** 処理能力超過: the same question has to be asked anew later. */
     record Congested() implements PeerReply {}

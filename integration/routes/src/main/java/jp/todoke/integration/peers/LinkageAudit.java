@@ -1,6 +1,6 @@
 package jp.todoke.integration.peers;
 
-import jp.todoke.integration.inquiry.Inquiry;
+import jp.todoke.integration.inquiry.Asked;
 import jp.todoke.integration.inquiry.LinkageAnswer;
 import jp.todoke.integration.inquiry.PeerReply;
 import jp.todoke.integration.inquiry.rounds.FileStep;
@@ -14,14 +14,14 @@ import org.slf4j.LoggerFactory;
 public class LinkageAudit {
     private static final Logger log = LoggerFactory.getLogger("jp.todoke.audit.linkage");
 
-    public void asking(@Body Object asked, Exchange exchange) {
-        switch (asked) {
-            case Inquiry inquiry ->
-                log.info("route={} inquiry={} case={} officer={}", exchange.getFromRouteId(), inquiry.id(), inquiry.occasion().caseNumber(),
-                        inquiry.occasion().officer());
+    public void asking(@Body Object body, Exchange exchange) {
+        switch (body) {
+            case Asked asked ->
+                log.info("route={} inquiry={} case={} officer={}", exchange.getFromRouteId(), asked.id(), asked.occasion().caseNumber(),
+                        asked.occasion().officer());
             case FileStep step -> log.info("route={} file={} round={} officer={}", exchange.getFromRouteId(), step.file().fileId(),
                     step.file().roundNumber(), step.file().asker().officer());
-            default -> throw new IllegalStateException("nobody knows whom to write down for " + asked.getClass().getName());
+            default -> throw new IllegalStateException("nobody knows whom to write down for " + body.getClass().getName());
         }
     }
 

@@ -8,11 +8,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the national endpoints are and as whom we ask them.
  *
+ * @param atena        住登外者宛名番号管理 (031)
+ * @param togo         団体内統合宛名 (032)
+ * @param bank         口座確認
  * @param clientId     32 characters of 0-9A-Za-z
  * @param clientSecret at least 32 characters; signs the assertions
  */
 @ConfigurationProperties("todoke.peers")
-public record PeerProperties(Peer auth, Peer chukan, Peer juki, String clientId, String clientSecret, @DefaultValue Timeouts timeouts) {
+public record PeerProperties(Peer auth, Peer chukan, Peer juki, Peer atena, Peer togo, Peer bank, String clientId, String clientSecret,
+        @DefaultValue Timeouts timeouts) {
+
+    private static final int LEAST_SECRET = 32;
+
+    /** As the REST profile of 庁内データ連携機能 (共通機能標準仕様書 §2.2.5) asks; a wrong credential is found at the start, not at night. */
+    public PeerProperties {
+        if (!clientId.matches("[0-9A-Za-z]{32}")) {
+            throw new IllegalArgumentException("todoke.peers.client-id must be 32 characters of 0-9A-Za-z");
+        }
+        if (clientSecret.length() < LEAST_SECRET) {
+            throw new IllegalArgumentException("todoke.peers.client-secret must have at least 32 characters");
+        }
+    }
 
     public record Peer(URI url) {}
 
