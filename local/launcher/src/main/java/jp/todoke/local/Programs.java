@@ -79,11 +79,13 @@ public final class Programs {
     Program integration(Database database) {
         Map<String, String> settings = withDatabase(database, "linkage");
         settings.putAll(client(SystemClient.INTEGRATION));
-        settings.putAll(peers("auth", "chukan", "juki"));
+        settings.putAll(peers("auth", "chukan", "juki", "atena", "togo", "bank"));
         // The doubles answer within a second; the usual distance between two polls and the usual leases are for real peers.
         settings.put("todoke.inquiry.poll-floor", "PT0.05S");
         settings.put("todoke.rounds.poll-floor", "PT0.5S");
         settings.put("todoke.inquiry.lease", "PT15S");
+        settings.put("todoke.linkage-code.first-poll", "PT0.5S");
+        settings.put("todoke.linkage-code.lease", "PT15S");
         settings.putAll(options.inquiries());
         List<String> jvm = new ArrayList<>(served("384m"));
         // Camel reads this as a system property only.
