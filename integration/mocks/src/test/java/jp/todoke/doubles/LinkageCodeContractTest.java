@@ -32,7 +32,7 @@ class LinkageCodeContractTest {
     @Test
     void anInquiryIsRefusedUntilTheCodeIsThere() {
         try (Asker asker = new Asker(LatencyProfile.REALISTIC, null)) {
-            assertEquals("N0412", asker.register(Asker.inquiry(NO_CODE, Asker.TAX), asker.headers(Asker.CHUKAN)).text("/errors/0/code"));
+            assertEquals("N0415", asker.register(Asker.inquiry(NO_CODE, Asker.TAX), asker.headers(Asker.CHUKAN)).text("/errors/0/code"));
 
             Asker.Answer accepted = asker.send("POST", "/chukan/fugo-requests", request(NO_CODE).toString(), asker.headers(CODES));
             assertEquals(202, accepted.status(), accepted.body());
@@ -91,7 +91,7 @@ class LinkageCodeContractTest {
             Map<String, String> headers = asker.headers(PERSONS);
             headers.put("X-Municipality", MUNICIPALITY);
             assertEquals("LAPSED", asker.send("DELETE", "/togoatena/numbers/900000000000701", null, headers).text("/fugoState"));
-            assertEquals("N0412", asker.register(Asker.inquiry("900000000000701", Asker.TAX), asker.headers(Asker.CHUKAN))
+            assertEquals("N0415", asker.register(Asker.inquiry("900000000000701", Asker.TAX), asker.headers(Asker.CHUKAN))
                     .text("/errors/0/code"));
         }
     }

@@ -52,7 +52,7 @@ final class RegisterInquiry extends ChukanOperation {
         Instant now = clock.instant();
         Receipt fresh = Receipt.of(inquiry, requestId, now, tuples.verdict(inquiry, LocalDate.ofInstant(now, Progress.JAPAN)));
         if (codes.missing(fresh.asker(), fresh.atenabango())) {
-            throw Refusal.business(400, "N0412", "符号が取得されていません。");
+            throw Refusal.business(400, "N0415", "符号が取得されていません。");
         }
         Receipt receipt = onceFor(requestId, new Accepted(Digests.sha512(request.body()), fresh));
         String number = receipt.number(seal);

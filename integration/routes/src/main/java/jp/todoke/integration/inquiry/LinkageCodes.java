@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LinkageCodes {
     /** The 中間サーバー refuses an inquiry since there is no 符号; the code is our own assumption (OURS). */
-    static final String MISSING = "N0412";
+    static final String MISSING = "N0415";
     private static final Logger log = LoggerFactory.getLogger(LinkageCodes.class);
     private static final String NO_KOJINBANGO = "NO_KOJINBANGO";
 
