@@ -16,6 +16,7 @@ import jp.todoke.doubles.auth.AuthPeer;
 import jp.todoke.doubles.auth.ClientRegistry;
 import jp.todoke.doubles.bank.BankPeer;
 import jp.todoke.doubles.chukan.ChukanPeer;
+import jp.todoke.doubles.chukan.ServiceState;
 import jp.todoke.doubles.control.AdminApi;
 import jp.todoke.doubles.control.AdminServer;
 import jp.todoke.doubles.control.Control;
@@ -66,7 +67,7 @@ public final class NationalDoubles implements AutoCloseable {
         operations.addAll(TogoPeer.operations(codes, tokens));
         operations.addAll(BankPeer.operations(settings.data(), tokens));
         operations.addAll(JukiPeer.operations(directory, tokens, clock));
-        Control control = new Control(operations, settings.administration().keeping(), clock);
+        Control control = new Control(operations, new ServiceState(), settings.administration().keeping(), clock);
         WireMockServer server = new WireMockServer(configuration(settings, operations));
         server.start();
         try {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.todoke.doubles.chukan.ServiceState;
 import jp.todoke.doubles.wire.Conduct;
 import jp.todoke.doubles.wire.Digests;
 import jp.todoke.doubles.wire.PeerOperation;
@@ -33,12 +34,13 @@ public final class Control implements Conduct {
     private final Outages outages = new Outages();
     private final Delays delays = new Delays();
     private final Scripts scripts = new Scripts();
-    private final ServiceState service = new ServiceState();
+    private final ServiceState service;
     private final Journal journal;
     private final Counts counts;
 
-    public Control(List<PeerOperation> operations, Keeping keeping, Clock clock) {
+    public Control(List<PeerOperation> operations, ServiceState service, Keeping keeping, Clock clock) {
         this.clock = clock;
+        this.service = service;
         this.started = clock.instant();
         this.requestLines = keeping.requestLines();
         this.journal = new Journal(keeping.journal());
@@ -110,8 +112,7 @@ public final class Control implements Conduct {
         return scripts;
     }
 
-    /** 稼動状態, as it is told to the asker. */
-    public ServiceState.Told told() {
+    ServiceState.Told told() {
         return service.at(clock.instant());
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.todoke.doubles.chukan.LatencyProfile;
+import jp.todoke.doubles.chukan.ServiceState;
 import jp.todoke.doubles.persons.ResultKind;
 import jp.todoke.doubles.wire.Json;
 import jp.todoke.doubles.wire.Scenario;

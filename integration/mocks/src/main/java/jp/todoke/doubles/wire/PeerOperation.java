@@ -66,9 +66,8 @@ public abstract class PeerOperation implements ResponseDefinitionTransformerV2 {
 
     private Answered answered(PeerRequest request) {
         Scenario scenario = request.scenario();
-        ResponseDefinition nothing = scenario.happensBeforeTheAnswer() ? scenario.insteadOfAnAnswer() : null;
-        if (nothing != null) {
-            return new Answered(nothing, scenario, false);
+        if (scenario.happensBeforeTheAnswer()) {
+            return new Answered(scenario.insteadOfAnAnswer(), scenario, false);
         }
         Reply reply;
         try {
@@ -85,20 +84,20 @@ public abstract class PeerOperation implements ResponseDefinitionTransformerV2 {
         // What was asked for goes before what a person's data ask for.
         Scenario spoilt = scenario == Scenario.NONE ? reply.spoiltBy() : scenario;
         boolean taken = reply.status() / 100 == 2 && !spoilt.happensBeforeTheAnswer();
-        return new Answered(write(reply, request, spoilt), spoilt, taken);
+        ResponseDefinition response = spoilt == Scenario.ANSWER_LOST ? spoilt.insteadOfAnAnswer() : write(reply, request, spoilt);
+        return new Answered(response, spoilt, taken);
     }
 
     private static ResponseDefinition write(Reply reply, PeerRequest request, Scenario scenario) {
-        ResponseDefinition nothing = scenario.insteadOfAnAnswer();
-        if (nothing != null) {
-            return nothing;
+        if (scenario.happensBeforeTheAnswer()) {
+            return scenario.insteadOfAnAnswer();
         }
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(scenario.status(reply.status()))
                 .withHeader("X-Request-Hash", sha512(request.body())).withBody(scenario.body(text(reply.body())));
         if (!reply.headers().containsKey("Content-Type")) {
             response.withHeader("Content-Type", "application/json");
         }
-        String requestId = request.requestId();
+        String requestId = request.header("X-Request-Id");
         if (requestId != null) {
             response.withHeader("X-Request-Id", requestId);
         }

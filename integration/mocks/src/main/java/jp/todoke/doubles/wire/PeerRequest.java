@@ -19,7 +19,6 @@ public final class PeerRequest implements Conduct.Asked {
     private final String path;
     private final PeerOperation operation;
     private Conduct.Ruling ruling = Conduct.Ruling.NONE;
-    private byte @Nullable [] body;
     private @Nullable JsonNode json;
 
     PeerRequest(Request request, PeerOperation operation) {
@@ -89,11 +88,8 @@ public final class PeerRequest implements Conduct.Asked {
 
     @Override
     public byte[] body() {
-        if (body == null) {
-            byte[] sent = request.getBody();
-            body = sent == null ? new byte[0] : sent;
-        }
-        return body;
+        byte[] body = request.getBody();
+        return body == null ? new byte[0] : body;
     }
 
     /** A file of a multipart form. */

@@ -74,15 +74,12 @@ public enum Scenario {
         }
     }
 
-    /** What arrives in place of an answer; null where one arrives. */
-    @Nullable
     ResponseDefinition insteadOfAnAnswer() {
-        return switch (this) {
-            case RESET, ANSWER_LOST -> new ResponseDefinitionBuilder().withFault(Fault.CONNECTION_RESET_BY_PEER).build();
-            case OUTAGE -> new ResponseDefinitionBuilder().withStatus(503).withHeader("Content-Type", "text/html; charset=UTF-8")
-                    .withBody("<html><head><title>503</title></head><body><h1>Service Unavailable</h1></body></html>").build();
-            default -> null;
-        };
+        if (this != OUTAGE) {
+            return new ResponseDefinitionBuilder().withFault(Fault.CONNECTION_RESET_BY_PEER).build();
+        }
+        return new ResponseDefinitionBuilder().withStatus(503).withHeader("Content-Type", "text/html; charset=UTF-8")
+                .withBody("<html><head><title>503</title></head><body><h1>Service Unavailable</h1></body></html>").build();
     }
 
     String body(String complete) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Executors;
+import jp.todoke.doubles.chukan.ServiceState;
 import jp.todoke.doubles.wire.Conduct;
 import jp.todoke.doubles.wire.Scenario;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class KeepingTest {
 
     @Test
     void twoHundredThousandRequestsTakeNoMoreRoomThanWasSet() {
-        var control = new Control(List.of(), new Control.Keeping(500, 3_000, false), CLOCK);
+        var control = new Control(List.of(), new ServiceState(), new Control.Keeping(500, 3_000, false), CLOCK);
         control.journal().keepBodies(true);
         String tooLong = "x".repeat(20_000);
         try (var threads = Executors.newFixedThreadPool(4)) {
@@ -62,7 +63,7 @@ class KeepingTest {
 
     @Test
     void aKeyThatHasACountKeepsItWhenThereIsNoRoomForOthers() {
-        var control = new Control(List.of(), new Control.Keeping(0, 1, false), CLOCK);
+        var control = new Control(List.of(), new ServiceState(), new Control.Keeping(0, 1, false), CLOCK);
         for (int i = 0; i < 10; i++) {
             control.passed(sent("first", ""));
             control.passed(sent("other-" + i, ""));
@@ -73,14 +74,14 @@ class KeepingTest {
 
     @Test
     void longWordsOfCallersAreCut() {
-        var control = new Control(List.of(), new Control.Keeping(1, 1, false), CLOCK);
+        var control = new Control(List.of(), new ServiceState(), new Control.Keeping(1, 1, false), CLOCK);
         control.passed(sent("r".repeat(10_000), ""));
         assertEquals(128, control.counts().find(key -> true).getFirst().key().requestId().length());
     }
 
     @Test
     void a個人番号IsMaskedBeforeABodyIsCut() {
-        var control = new Control(List.of(), new Control.Keeping(1, 0, false), CLOCK);
+        var control = new Control(List.of(), new ServiceState(), new Control.Keeping(1, 0, false), CLOCK);
         control.journal().keepBodies(true);
         control.passed(sent("request", "y".repeat(Journal.LONGEST_BODY - 6) + " 900000000010"));
         assertTrue(control.journal().find(entry -> true, 1).getFirst().body().endsWith(" *****"));

@@ -16,7 +16,10 @@ import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JCircuit
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What may go wrong at each operation of each peer, and where it leaves the inquiry: at first, and when the peer is well again. */
+/**
+ * What may go wrong at each operation of each peer, and where it leaves the inquiry: at first, and when the peer is well again. A GET whose connection
+ * breaks is asked a second time by each of the two HTTP clients on the way (the line's and ours), so that four must break for one step to fail.
+ */
 class PeerFailuresTest extends IntegrationTest {
     private static final String ICHIRO = "000000000000101";
     private static final int ATTEMPTS = 4;

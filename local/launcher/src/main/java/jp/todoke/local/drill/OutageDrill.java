@@ -95,7 +95,7 @@ public final class OutageDrill {
     }
 
     private static Options options(Places places) {
-        return Options.of(places).forLoad(Options.Load.SAMPLE).withInquiries(Map.of("todoke.inquiry.retry.first", FIRST_PAUSE.toString(),
+        return Options.of(places).withInquiries(Map.of("todoke.inquiry.retry.first", FIRST_PAUSE.toString(),
                 "todoke.inquiry.retry.last", LAST_PAUSE.toString(), "todoke.inquiry.retry.give-up-after", GIVE_UP_AFTER.toString(),
                 "todoke.inquiry.lease", LEASE.toString()));
     }

@@ -51,10 +51,13 @@ final class Reaper implements AutoCloseable {
         }
     }
 
+    /** And starts it again at once: the growing pauses of the launcher are for what does not stay up by itself. */
     private void kill(String name) {
         ProcessHandle.of(system.pids().getOrDefault(name, 0L)).ifPresent(process -> {
             process.destroyForcibly();
+            process.onExit().join();
             kills.incrementAndGet();
+            system.restart(name);
         });
     }
 

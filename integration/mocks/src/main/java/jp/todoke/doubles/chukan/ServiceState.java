@@ -1,4 +1,4 @@
-package jp.todoke.doubles.control;
+package jp.todoke.doubles.chukan;
 
 import java.time.Instant;
 import jp.todoke.doubles.wire.Conduct;
@@ -22,21 +22,21 @@ public final class ServiceState {
     private volatile Told told = USUAL;
 
     /** What was set, as long as it lasts. */
-    Told at(Instant now) {
+    public Told at(Instant now) {
         Told set = told;
         return set.until() != null && !now.isBefore(set.until()) ? USUAL : set;
     }
 
-    boolean closes(Conduct.Asked asked, Instant now) {
+    public boolean closes(Conduct.Asked asked, Instant now) {
         return told.state() == State.MAINTENANCE && asked.peer().equals(PEER) && !asked.operation().endsWith("Health")
                 && at(now).state() == State.MAINTENANCE;
     }
 
-    void set(Told state) {
+    public void set(Told state) {
         told = state;
     }
 
-    void clear() {
+    public void clear() {
         told = USUAL;
     }
 }
