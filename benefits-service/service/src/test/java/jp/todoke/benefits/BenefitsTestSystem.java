@@ -18,12 +18,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import jp.todoke.channel.WorkQueue;
 import jp.todoke.channel.testing.TokenIssuer;
 import jp.todoke.local.postgres.Database;
 import jp.todoke.local.postgres.EmbeddedCluster;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -46,8 +50,20 @@ public abstract class BenefitsTestSystem {
     private static final TokenIssuer ISSUER = new TokenIssuer();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final Map<String, Map<String, Object>> ANSWERED_BY_ITSELF = Map.of(
+            "HEALTH_INSURANCE", Map.of("healthInsurance", List.of(Map.of(
+                    "insurerNumber", "01130012", "scheme", "EMPLOYEES", "dependant", false, "pensionScheme", "EMPLOYEES_PENSION", "from",
+                    "2020-04-01"))),
+            "RESIDENT_RECORD", Map.of("residentRecord", Map.of("municipalityCode", NEIGHBOUR, "residentSince", "2024-04-01", "household",
+                    List.of())),
+            "ACCOUNT_CHECK", Map.of("accountCheck", Map.of("outcome", "MATCH")));
+
     @LocalServerPort
     private int port;
+
+    @Autowired
+    @Qualifier("followUp")
+    private WorkQueue followUps;
 
     @DynamicPropertySource
     static void configure(DynamicPropertyRegistry properties) {
@@ -176,6 +192,10 @@ public abstract class BenefitsTestSystem {
         Map<String, Object> payload = family.application();
         Reply reply = deliver(municipality, "application.received", String.valueOf(payload.get("packageId")), payload);
         assertThat(reply.status()).as(reply.body().toString()).isEqualTo(202);
+        Reply opened = caseOf(family, municipality);
+        if (answersByItself() && opened.at("/caseId").isString()) {
+            answerByItself(municipality, opened.at("/caseId").asString());
+        }
         return caseOf(family, municipality);
     }
 
@@ -190,9 +210,41 @@ public abstract class BenefitsTestSystem {
         return "/api/v1/cases/" + caseView.at("/caseId").asString();
     }
 
-    /** The inquiries that left for a case, in order. */
+    /** The inquiries that left for a case, in order, without what is answered by itself. */
     protected List<JsonNode> inquiries(Reply caseView) {
+        return everyInquiry(caseView).stream().filter(inquiry -> !ANSWERED_BY_ITSELF.containsKey(inquiry.path("kind").asString())).toList();
+    }
+
+    /** All inquiries that left for a case. */
+    protected List<JsonNode> everyInquiry(Reply caseView) {
         return outbox("inquiry.requested", caseView.at("/caseId").asString());
+    }
+
+    /** Whether insurer, bank and the place where a child lives answer at once what everybody expects, and a body without a copy stays without. */
+    protected boolean answersByItself() {
+        return true;
+    }
+
+    /** Brings every follow-up of a case forward to now, and does it. */
+    protected void letTimePass(String caseId, String step) {
+        query("update benefits.question_follow_up f set next_attempt_at = now() - interval '1 minute' from benefits.question q"
+                + " where q.question_id = f.question_id and q.case_id = ? and f.step = ? and f.next_attempt_at is not null returning f.step",
+                UUID.fromString(caseId), step);
+        followUps.drain();
+    }
+
+    private void answerByItself(String municipality, String caseId) {
+        for (JsonNode inquiry : outbox("inquiry.requested", caseId)) {
+            Map<String, Object> said = ANSWERED_BY_ITSELF.get(inquiry.path("kind").asString());
+            if (said != null && isOpen(inquiry)) {
+                deliverAnswer(municipality, inquiry, "PROVIDED", said);
+            }
+        }
+    }
+
+    private static boolean isOpen(JsonNode inquiry) {
+        return query("select 1 from benefits.answer where question_id = ?", UUID.fromString(inquiry.path("inquiryId").asString()))
+                .isEmpty();
     }
 
     /** Payloads in the outbox. */
@@ -204,6 +256,31 @@ public abstract class BenefitsTestSystem {
 
     /** Answers an inquiry as a body outside would; {@code more} holds what it says, and may say another kind of answer. */
     protected Reply answer(String municipality, JsonNode inquiry, String answer, Map<String, Object> more) {
+        Reply reply = deliverAnswer(municipality, inquiry, answer, more);
+        if (answersByItself()) {
+            String caseId = inquiry.path("caseId").asString();
+            answerByItself(municipality, caseId);
+            secondRound(inquiry, caseId).ifPresent(again -> answer(municipality, again, answer, more));
+        }
+        return reply;
+    }
+
+    private Optional<JsonNode> secondRound(JsonNode inquiry, String caseId) {
+        int before = outbox("inquiry.requested", caseId).size();
+        if (isWaiting(inquiry)) {
+            letTimePass(caseId, "AGAIN");
+        }
+        List<JsonNode> after = outbox("inquiry.requested", caseId);
+        return after.size() > before ? Optional.of(after.getLast()) : Optional.empty();
+    }
+
+    private static boolean isWaiting(JsonNode inquiry) {
+        return !query("select 1 from benefits.question_follow_up where question_id = ? and step = 'AGAIN' and next_attempt_at is not null",
+                UUID.fromString(inquiry.path("inquiryId").asString())).isEmpty();
+    }
+
+    /** One answer and nothing else. */
+    protected Reply deliverAnswer(String municipality, JsonNode inquiry, String answer, Map<String, Object> more) {
         var payload = new TreeMap<String, Object>(more);
         payload.put("inquiryId", inquiry.path("inquiryId").asString());
         payload.put("caseId", inquiry.path("caseId").asString());

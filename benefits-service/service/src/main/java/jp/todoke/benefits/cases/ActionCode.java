@@ -24,11 +24,25 @@ enum ActionCode {
     SUPPORTER_NOT_NAMED(
             Blocks.DECISION,
             "住民記録では請求者と同じ世帯に、申請書に記載のない成人がいます。扶養義務者（児童扶養手当法第10条）に当たるか、事実上の婚姻関係にないかを確認してください。"),
+    ACCOUNT_INVALID(Blocks.PAYMENT, "金融機関に該当する口座がないとの回答です。振込先口座を請求者に確認し、届出の訂正を求めてください。"),
+    ACCOUNT_UNCHECKED(Blocks.NOTHING, "金融機関による口座の確認ができていません。口座が正しいかは分かりません。届出の内容を目視で確認してください。"),
+    HOUSEHOLD_NOT_CONFIRMED(Blocks.NOTHING, "別居の児童の世帯を確認できません。住所地の市区町村に照会するか、世帯全員の住民票の写しの提出を求めてください。"),
+    EMPLOYEE_CLASS_NOT_KNOWN(Blocks.NOTHING, "被用者の区分（児童手当法第18条）が分かりません。加入している医療保険・年金を請求者に確認してください。支給額には影響しません。"),
+    FORMER_ALLOWANCE_OVERLAPS(
+            Blocks.DECISION, "前住所地で同じ月分の手当が支給される記録があります。二重に支給しないよう、前住所地に支給の終わりの月を確認してください。"),
+    FORMER_ALLOWANCE_NOT_KNOWN(Blocks.NOTHING, "前住所地の手当の支給状況が分かりません。前住所地に電話等で確認するか、支給の終わりが分かる通知書の写しの提出を求めてください。"),
+    DISABILITY_NOT_CONFIRMED(
+            Blocks.DECISION,
+            "18歳に達する日以後の最初の3月31日を過ぎた児童について請求されています。障害の状態（児童扶養手当法第3条第1項）を診断書等により確認してください。"),
+    PUBLIC_ASSISTANCE_NOT_KNOWN(Blocks.NOTHING, "前住所地の生活保護の状況が分かりません。前住所地の福祉事務所に確認してください。支給額には影響しません。"),
+    ANSWER_LATE(Blocks.NOTHING, "照会の回答が期限を過ぎても届きません。提供者に電話等で状況を確認してください。"),
     RULE_REFERS(Blocks.DECISION, "法令の要件の判断に必要な事実が不足しています。審査の過程を確認してください。");
 
     enum Blocks {
         DECISION,
-        PAYMENT
+        PAYMENT,
+        /** A task beside the way: the law needs nothing more for decision and payment. */
+        NOTHING
     }
 
     private final Blocks blocks;

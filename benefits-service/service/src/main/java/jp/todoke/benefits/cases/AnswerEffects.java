@@ -2,6 +2,7 @@ package jp.todoke.benefits.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.todoke.api.linkage.model.Supporter;
@@ -11,11 +12,14 @@ import jp.todoke.benefits.cases.FactRecord.Source;
 import jp.todoke.benefits.cases.Facts.NewFact;
 import jp.todoke.benefits.linkage.LinkageAnswer.AccountProvided;
 import jp.todoke.benefits.linkage.LinkageAnswer.IdentityProvided;
+import jp.todoke.benefits.cases.NextSteps.NextStep;
+import jp.todoke.benefits.linkage.FollowUps;
 import jp.todoke.benefits.linkage.LinkageAnswer;
 import jp.todoke.benefits.linkage.Question;
 import jp.todoke.benefits.people.Names;
 import jp.todoke.benefits.people.People;
 import jp.todoke.benefits.people.Person;
+import jp.todoke.tenancy.BusinessDate;
 import jp.todoke.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,59 +30,93 @@ class AnswerEffects {
     private final CaseStore store;
     private final Facts facts;
     private final People people;
+    private final NextSteps steps;
+    private final FollowUps followUps;
+    private final BusinessDate businessDate;
 
-    AnswerEffects(CaseStore store, Facts facts, People people) {
+    AnswerEffects(CaseStore store, Facts facts, People people, NextSteps steps, FollowUps followUps, BusinessDate businessDate) {
         this.store = store;
         this.facts = facts;
         this.people = people;
+        this.steps = steps;
+        this.followUps = followUps;
+        this.businessDate = businessDate;
     }
 
+    /** Every outcome has its next step: used, asked again by itself later, or a person's task; what a better answer settles is closed. */
     void apply(
             BenefitCase handled, List<Participant> participants, Participant about, Question question, LinkageAnswer answer) {
+        NextStep step = steps.after(question.kind(), answer.outcome().getValue());
+        if (step.isUsed()) {
+            use(new Basis(handled, participants, facts.of(handled.caseId())), about, question, answer);
+        } else if (!isAskedLater(handled, question, step)) {
+            givenUp(about, question, step);
+        }
+        store.settle(handled.caseId());
+    }
+
+    /** Nothing more leaves the office about a household that came under 支援措置; what is our own does not change by waiting. */
+    private boolean isAskedLater(BenefitCase handled, Question question, NextStep step) {
+        return step.again() && !question.channel().isOwn() && !handled.withheld() && followUps.askLater(question);
+    }
+
+    /** The question is not asked again; a person goes on. */
+    void givenUp(Participant about, Question question, NextStep step) {
+        ActionCode code = Objects.requireNonNull(step.actionPoint());
+        open(question, question.kind() == Question.Kind.IDENTITY ? notFound(about) : code);
+    }
+
+    private void open(Question question, ActionCode code) {
+        store.open(question.caseId(), code, question.questionId());
+    }
+
+    private void use(Basis basis, Participant about, Question question, LinkageAnswer answer) {
         switch (question.kind()) {
-            case IDENTITY -> identity(handled, about, question, answer);
+            case IDENTITY -> identity(basis.handled(), about, question, answer);
             case ACCOUNT -> account(question, about, answer);
-            case TAX, FAMILY_REGISTER, PENSION -> {
-                Effect effect = handled.programme()
-                        .effect(new Basis(handled, participants, facts.of(handled.caseId())), about, question, answer);
-                Kind kind = effect.kind();
-                FactValue value = effect.value();
-                if (kind != null && value != null) {
-                    add(question, about, kind, value, effect.validFrom());
-                }
-                effect.actionPoints().forEach(code -> store.open(about.caseId(), code));
-            }
+            case TAX, FAMILY_REGISTER, PENSION ->
+                carryOut(question, about, basis.handled().programme().effect(basis, about, question, answer));
+            case RESIDENT_RECORD, HEALTH_INSURANCE, DISABILITY_CERTIFICATE, PUBLIC_ASSISTANCE, CHILD_ALLOWANCE, CHILD_REARING_ALLOWANCE,
+                    SPECIAL_CHILD_REARING_ALLOWANCE, EMPLOYMENT_INSURANCE, NUMBERING, ACCOUNT_CHECK ->
+                carryOut(question, about, new FurtherAnswers(basis, businessDate.today()).effect(question, answer));
         }
     }
 
+    private void carryOut(Question question, Participant about, Effect effect) {
+        Kind kind = effect.kind();
+        FactValue value = effect.value();
+        if (kind != null && value != null) {
+            add(question, about, kind, value, effect.validFrom());
+        }
+        effect.actionPoints().forEach(code -> open(question, code));
+    }
+
     private void account(Question question, Participant about, LinkageAnswer answer) {
-        switch (answer) {
-            case AccountProvided given -> {
-                var value = new FactValue.Account(
-                        given.bankCode(), given.branchCode(), given.accountType(), given.accountNumber(), given.holderKana());
-                add(question, about, Kind.ACCOUNT, value, given.registeredOn());
-                compareHolder(about, given.holderKana());
-            }
-            case LinkageAnswer.NotApplicable _ -> store.open(about.caseId(), ActionCode.ACCOUNT_NOT_REGISTERED);
-            default -> store.open(about.caseId(), ActionCode.ACCOUNT_NOT_AVAILABLE);
+        if (!(answer instanceof AccountProvided given)) {
+            throw new IllegalArgumentException(answer.outcome() + " is no account");
+        }
+        var value = new FactValue.Account(
+                given.bankCode(), given.branchCode(), given.accountType(), given.accountNumber(), given.holderKana());
+        add(question, about, Kind.ACCOUNT, value, given.registeredOn());
+        if (!isHolder(about, given.holderKana())) {
+            open(question, ActionCode.ACCOUNT_HOLDER_DIFFERS);
         }
     }
 
     /** 本人名義: the reading in the register, or the applied one where the register has none. */
-    void compareHolder(Participant about, String holderKana) {
+    boolean isHolder(Participant about, String holderKana) {
         String registered = Optional.ofNullable(about.atenabango()).flatMap(people::current).map(Person::kana).orElse(about.kana());
-        if (registered == null || !Names.sameHolder(registered, holderKana)) {
-            store.open(about.caseId(), ActionCode.ACCOUNT_HOLDER_DIFFERS);
-        }
+        return registered != null && Names.sameHolder(registered, holderKana);
     }
 
     private void identity(BenefitCase handled, Participant about, Question question, LinkageAnswer answer) {
         if (!(answer instanceof IdentityProvided found)) {
-            notFound(about);
-        } else if (!Names.key(found.name()).equals(about.nameKey()) || !about.birthDate().equals(found.birthDate())) {
-            notFound(about);
+            throw new IllegalArgumentException(answer.outcome() + " names nobody");
+        }
+        if (!Names.key(found.name()).equals(about.nameKey()) || !about.birthDate().equals(found.birthDate())) {
+            open(question, notFound(about));
         } else if (!found.alive()) {
-            store.open(about.caseId(), ActionCode.RESIDENCE_DIFFERS);
+            open(question, ActionCode.RESIDENCE_DIFFERS);
         } else if (question.channel() == Question.Channel.JUKI) {
             elsewhere(handled, about, question, found);
         } else {
@@ -87,14 +125,14 @@ class AnswerEffects {
     }
 
     /** The spouse's absence matters only where incomes are compared: then nobody knows where the tax lies. */
-    private void notFound(Participant about) {
-        store.open(about.caseId(), about.role() == Participant.Role.CHILD ? ActionCode.CHILD_NOT_FOUND : ActionCode.INCOME_NOT_AVAILABLE);
+    private static ActionCode notFound(Participant about) {
+        return about.role() == Participant.Role.CHILD ? ActionCode.CHILD_NOT_FOUND : ActionCode.INCOME_NOT_AVAILABLE;
     }
 
     private void elsewhere(BenefitCase handled, Participant about, Question question, IdentityProvided found) {
         if (found.municipalityCode().equals(Tenant.current().code())) {
             // 住基ネット says the person lives here; the own register, asked first, does not.
-            store.open(about.caseId(), ActionCode.RESIDENCE_DIFFERS);
+            open(question, ActionCode.RESIDENCE_DIFFERS);
         }
         LocalDate since = found.residentSince() == null ? LocalDate.ofInstant(question.askedAt(), Japan.ZONE) : found.residentSince();
         String atenabango = people.registerNonresident(about.name(), about.birthDate(), found.address(), since);

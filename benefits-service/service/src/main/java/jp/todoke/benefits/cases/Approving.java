@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.todoke.api.benefits.model.ApprovalRequest;
 import jp.todoke.api.benefits.model.CaseView;
+import jp.todoke.api.linkage.model.InquiryCancelled.ReasonEnum;
 import jp.todoke.benefits.audit.AuditTrail;
 import jp.todoke.benefits.cases.CaseTransitions.Event;
 import jp.todoke.benefits.cases.DecisionMapper.DecisionRow;
@@ -53,7 +54,8 @@ class Approving {
     /** Who is told of a verdict. */
     @Component
     record Consequences(
-            People people, List<DecisionListener> listeners, ApplicantNews news, AuditTrail audit, BusinessDate businessDate) {}
+            People people, Asking asking, List<DecisionListener> listeners, ApplicantNews news, AuditTrail audit,
+            BusinessDate businessDate) {}
 
     Answer<CaseView> approve(UUID caseId, @Nullable String ifMatch, ApprovalRequest request) {
         BenefitCase handled = store.lock(caseId);
@@ -106,6 +108,11 @@ class Approving {
         DecisionRow decision = decisions.issue(handled.programme().code(), proposal, number, recipient, officer, today);
         progress.advance(handled, Event.DECISION_MADE);
         IssuedDecision issued = issued(handled, decision);
+        if (issued.outcome() == IssuedDecision.Outcome.GRANTED) {
+            consequences.asking().cancelAllButAccountCheck(handled.caseId());
+        } else {
+            consequences.asking().cancelAll(handled.caseId(), ReasonEnum.CASE_CLOSED);
+        }
         consequences.listeners().forEach(listener -> listener.decisionIssued(issued));
         consequences.news().decided(handled, issued.outcome());
     }

@@ -58,7 +58,8 @@ final class Attachments {
         DEMANDED
     }
 
-    record Line(Paper paper, Participant subject, State state, @Nullable UUID replacedBy) {}
+    /** @param answered whether an answer lies there that replaces it once it is confirmed */
+    record Line(Paper paper, Participant subject, State state, boolean answered, @Nullable UUID replacedBy) {}
 
     List<Line> lines(List<Participant> participants) {
         return handled.programme().papers(handled, participants).stream().map(required -> line(required.paper(), required.subject()))
@@ -67,7 +68,7 @@ final class Attachments {
 
     private Line line(Paper paper, Participant subject) {
         if (handled.receipt().attachmentNames().stream().anyMatch(name -> name.contains(paper.file))) {
-            return new Line(paper, subject, State.SUBMITTED, null);
+            return new Line(paper, subject, State.SUBMITTED, false, null);
         }
         Optional<FactRecord> answer = facts.stream()
                 .filter(fact -> fact.kind() == paper.fact && fact.participantId().equals(subject.participantId()))
@@ -75,10 +76,10 @@ final class Attachments {
                 .findFirst();
         if (answer.isPresent() && !isInDoubt(paper)) {
             return answer.get().isConfirmed()
-                    ? new Line(paper, subject, State.OMITTED, answer.get().factId())
-                    : new Line(paper, subject, State.PENDING, null);
+                    ? new Line(paper, subject, State.OMITTED, true, answer.get().factId())
+                    : new Line(paper, subject, State.PENDING, true, null);
         }
-        return new Line(paper, subject, isAwaited(paper, subject) ? State.PENDING : State.DEMANDED, null);
+        return new Line(paper, subject, isAwaited(paper, subject) ? State.PENDING : State.DEMANDED, false, null);
     }
 
     private boolean isInDoubt(Paper paper) {
@@ -90,7 +91,7 @@ final class Attachments {
         boolean stopped = openCodes.contains(ActionCode.IDENTITY_UNMATCHED.name())
                 || openCodes.contains(ActionCode.DUPLICATE_APPLICATION.name());
         boolean asked = questions.stream()
-                .filter(one -> one.isOpen() && one.question().participantId().equals(subject.participantId()))
+                .filter(one -> one.isAwaited() && one.question().participantId().equals(subject.participantId()))
                 .map(open -> open.question().kind())
                 .anyMatch(kind -> kind == paper.question || (paper != Paper.PASSBOOK_COPY && kind == Question.Kind.IDENTITY));
         return stopped || asked;

@@ -39,7 +39,7 @@ class CaseFigures {
     void register() {
         for (String municipality : municipalities.codes()) {
             for (CaseState state : CaseState.values()) {
-                if (state != CaseState.DECIDED) {
+                if (!state.isClosed()) {
                     Gauge.builder("todoke.cases.open", () -> count(municipality, state)).tag("municipality", municipality)
                             .tag("state", state.name()).strongReference(true).register(meters);
                 }

@@ -56,6 +56,28 @@ interface CaseMapper {
             @Param("message") String message,
             @Param("openedAt") Instant openedAt);
 
+    UUID openActionPointByAnswer(
+            @Param("caseId") UUID caseId,
+            @Param("code") String code,
+            @Param("blocks") String blocks,
+            @Param("message") String message,
+            @Param("openedAt") Instant openedAt);
+
+    void addCause(@Param("actionPointId") UUID actionPointId, @Param("questionId") UUID questionId);
+
+    /** Closes each point that nothing but answers opened, once each of those questions has a later answer that opened nothing. */
+    void settle(@Param("caseId") UUID caseId, @Param("closedBy") String closedBy, @Param("closedAt") Instant closedAt);
+
+    void addWithdrawal(WithdrawalRow row);
+
+    Optional<WithdrawalRow> withdrawal(@Param("caseId") UUID caseId);
+
+    void addPaperRequest(PaperRequestRow row);
+
+    List<PaperRequestRow> paperRequests(@Param("caseId") UUID caseId);
+
+    void addNeed(@Param("caseId") UUID caseId, @Param("kind") String kind);
+
     List<ActionPointRow> actionPoints(@Param("caseIds") List<UUID> caseIds);
 
     /** By state, without the decided ones, which only grow. */
@@ -111,6 +133,20 @@ interface CaseMapper {
         @Override
         public String toString() {
             return "ParticipantRow[" + role + " " + position + "]";
+        }
+    }
+
+    record WithdrawalRow(UUID caseId, String reason, String recordedBy, Instant recordedAt) {
+        @Override
+        public String toString() {
+            return "WithdrawalRow[" + caseId + "]";
+        }
+    }
+
+    record PaperRequestRow(UUID caseId, UUID participantId, String kind, String reason, String requestedBy, Instant requestedAt) {
+        @Override
+        public String toString() {
+            return "PaperRequestRow[" + kind + "]";
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import jp.todoke.api.linkage.model.Application;
 import jp.todoke.api.linkage.model.ApplicationReceived;
 import jp.todoke.api.linkage.model.ChildRearingDeclaration;
+import jp.todoke.api.linkage.model.ClaimCause;
 import jp.todoke.benefits.audit.AuditTrail;
 import jp.todoke.benefits.cases.CaseTransitions.Event;
 import jp.todoke.benefits.cases.Matching.Matches;
@@ -98,8 +99,12 @@ class CaseOpening implements InboxHandler {
         if (!plan.asks().isEmpty() && Households.differ(participants, matches)) {
             store.open(opened.caseId(), ActionCode.RESIDENCE_DIFFERS);
         }
+        store.needs(opened.caseId(), plan.needs());
         plan.asks().forEach(ask -> asking.put(opened, participants, participants.get(ask.index()), ask));
-        store.move(opened, progress.standing(opened.caseId()));
+        if (!plan.asks().isEmpty() && opened.application().getAccount().getAccount() != null) {
+            asking.checkAccount(opened, participants);
+        }
+        store.move(opened, progress.standing(opened));
         rivals.forEach(this::warn);
         surroundings.audit().recordSystem("application.received", opened.caseId(), "opened " + opened.caseNumber());
         surroundings.news().accepted(opened);
@@ -133,7 +138,7 @@ class CaseOpening implements InboxHandler {
                 opened.applicantAtenabango() != null, opened.isPublicServant(), application.getSeparation(),
                 application.getAccount().getUsePublicAccount(), application.getSpouse() != null,
                 matching.leavesOutAParent(participants, matches, opened.receivedOn()),
-                matching.leavesOutAnAdult(participants, matches, opened.receivedOn()));
+                matching.leavesOutAnAdult(participants, matches, opened.receivedOn()), former(opened, matches.of(participants.getFirst())));
         List<QuestionPlan.Member> members = new ArrayList<>();
         for (int index = 0; index < participants.size(); index++) {
             Participant participant = participants.get(index);
@@ -141,10 +146,17 @@ class CaseOpening implements InboxHandler {
                 members.add(new QuestionPlan.Member(
                         index, participant.role(), matches.has(participant),
                         participant.role() == Role.APPLICANT || participant.isSaidToLiveTogether(),
-                        TaxPlace.of(matches.of(participant), Tenant.current().code(), taxYear)));
+                        TaxPlace.of(matches.of(participant), Tenant.current().code(), taxYear),
+                        QuestionPlan.Age.of(participant.birthDate(), opened.receivedOn())));
             }
         }
         return new QuestionPlan.Situation(Tenant.current().code(), taxYear, claim, duplicate, competing, opened.withheld(), members);
+    }
+
+    /** 前住所地 as the register says it, where the claim is made because of a move. */
+    private static QuestionPlan.Former former(BenefitCase opened, @Nullable Person applicant) {
+        boolean movedIn = opened.application().getCause().getKind() == ClaimCause.KindEnum.MOVED_IN;
+        return movedIn ? new QuestionPlan.Former(true, applicant == null ? null : applicant.movedFrom()) : QuestionPlan.Former.NONE;
     }
 
     private List<Participant> participants(UUID caseId, ApplicationReceived received) {

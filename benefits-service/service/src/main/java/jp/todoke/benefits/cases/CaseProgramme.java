@@ -43,7 +43,7 @@ interface CaseProgramme extends Programme {
      */
     record Residence(String own, int taxYear) {}
 
-    /** What an answer about tax, family or pension is worth. */
+    /** What a usable answer about tax, family or pension is worth. */
     Effect effect(Basis basis, Participant about, Question question, LinkageAnswer answer);
 
     /** A fact to confirm, or none, and why a person must act. */

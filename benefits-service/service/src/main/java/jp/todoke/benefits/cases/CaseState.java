@@ -13,5 +13,11 @@ enum CaseState {
     /** 決裁待ち. */
     PROPOSED,
     /** 決定済. */
-    DECIDED
+    DECIDED,
+    /** 取下げ. */
+    WITHDRAWN;
+
+    boolean isClosed() {
+        return this == DECIDED || this == WITHDRAWN;
+    }
 }

@@ -5,15 +5,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.todoke.api.linkage.model.Application;
 import jp.todoke.api.linkage.model.ChildRearingDeclaration;
+import jp.todoke.benefits.audit.AuditTrail;
 import jp.todoke.benefits.cases.ActionCode.Blocks;
 import jp.todoke.benefits.cases.BenefitCase.Receipt;
 import jp.todoke.benefits.cases.CaseMapper.ActionPointRow;
 import jp.todoke.benefits.cases.CaseMapper.CaseRow;
+import jp.todoke.benefits.cases.CaseMapper.PaperRequestRow;
 import jp.todoke.benefits.cases.CaseMapper.ParticipantRow;
+import jp.todoke.benefits.cases.CaseMapper.WithdrawalRow;
+import jp.todoke.benefits.linkage.Question;
 import jp.todoke.guard.Problem;
 import jp.todoke.sealing.Sealed;
 import jp.todoke.sealing.Sealer;
@@ -129,6 +134,38 @@ class CaseStore {
     /** Opens an action point unless the same one is open already. */
     void open(UUID caseId, ActionCode code) {
         mapper.openActionPoint(caseId, code.name(), code.blocks().name(), code.message(), clock.instant());
+    }
+
+    /** As {@link #open(UUID, ActionCode)}, because of the answer to a question, or of its silence; a better answer closes it again. */
+    void open(UUID caseId, ActionCode code, UUID questionId) {
+        UUID point = mapper.openActionPointByAnswer(caseId, code.name(), code.blocks().name(), code.message(), clock.instant());
+        mapper.addCause(point, questionId);
+    }
+
+    /** Closes what later answers have settled. */
+    void settle(UUID caseId) {
+        mapper.settle(caseId, AuditTrail.SYSTEM, clock.instant());
+    }
+
+    void add(WithdrawalRow withdrawal) {
+        mapper.addWithdrawal(withdrawal);
+    }
+
+    Optional<WithdrawalRow> withdrawal(UUID caseId) {
+        return mapper.withdrawal(caseId);
+    }
+
+    void add(PaperRequestRow request) {
+        mapper.addPaperRequest(request);
+    }
+
+    List<PaperRequestRow> paperRequests(UUID caseId) {
+        return mapper.paperRequests(caseId);
+    }
+
+    /** What a body outside could answer for the case. */
+    void needs(UUID caseId, Set<Question.Kind> kinds) {
+        kinds.forEach(kind -> mapper.addNeed(caseId, kind.name()));
     }
 
     List<ActionPointRow> actionPoints(UUID caseId) {

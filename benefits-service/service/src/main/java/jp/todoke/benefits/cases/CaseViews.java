@@ -13,16 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.todoke.api.benefits.model.ActionPoint;
 import jp.todoke.api.benefits.model.ActionPointCode;
-import jp.todoke.api.benefits.model.AnswerKind;
 import jp.todoke.api.benefits.model.AttachmentKind;
 import jp.todoke.api.benefits.model.AttachmentView;
 import jp.todoke.api.benefits.model.CaseSummary;
 import jp.todoke.api.benefits.model.CaseView;
 import jp.todoke.api.benefits.model.FactView;
+import jp.todoke.api.benefits.model.PaperRequestView;
 import jp.todoke.api.benefits.model.PersonView;
 import jp.todoke.api.benefits.model.Programme;
-import jp.todoke.api.benefits.model.QuestionView;
+import jp.todoke.api.benefits.model.WithdrawalView;
 import jp.todoke.benefits.cases.CaseMapper.ActionPointRow;
+import jp.todoke.benefits.cases.CaseMapper.PaperRequestRow;
+import jp.todoke.benefits.cases.CaseMapper.WithdrawalRow;
 import jp.todoke.benefits.cases.Participant.Role;
 import jp.todoke.benefits.linkage.Questions;
 import jp.todoke.benefits.linkage.Questions.Asked;
@@ -41,9 +43,14 @@ class CaseViews {
     private final Questions questions;
     private final Decisions decisions;
     private final DecisionViews decisionViews;
+    private final QuestionViews questionViews;
     private final People people;
 
-    CaseViews(CaseStore store, Facts facts, Questions questions, Decisions decisions, DecisionViews decisionViews, People people) {
+    CaseViews(
+            CaseStore store, Facts facts, Questions questions, Decisions decisions, DecisionViews decisionViews,
+            QuestionViews questionViews,
+            People people) {
+        this.questionViews = questionViews;
         this.store = store;
         this.facts = facts;
         this.questions = questions;
@@ -71,9 +78,12 @@ class CaseViews {
                 handled.receipt().uketsukeBango(), handled.receipt().packageId(), handled.receivedOn(), persons.getFirst(),
                 ofRole(participants, persons, Role.CHILD), ofRole(participants, persons, Role.COUNTED_SIBLING),
                 attachments(new Attachments(handled, known, asked, openCodes(points)), participants),
-                asked.stream().map(question -> question(question, byId)).toList(),
+                asked.stream().map(question -> questionViews.view(handled, question, name(byId, question.question().participantId())))
+                        .toList(),
                 known.stream().map(fact -> fact(handled, fact, byId)).toList(),
                 points.stream().map(CaseViews::actionPoint).toList());
+        view.setPaperRequests(store.paperRequests(caseId).stream().map(row -> paperRequest(row, byId)).toList());
+        store.withdrawal(caseId).map(CaseViews::withdrawal).ifPresent(view::setWithdrawal);
         ofRole(participants, persons, Role.SPOUSE).forEach(view::setSpouse);
         view.setSupporters(ofRole(participants, persons, Role.SUPPORTER));
         decisions.openProposal(caseId).map(decisionViews::proposal).ifPresent(view::setProposal);
@@ -95,7 +105,8 @@ class CaseViews {
     }
 
     private PersonView person(BenefitCase handled, Participant participant) {
-        PersonView view = new PersonView(participant.name(), participant.birthDate(), handled.withheld()).kana(participant.kana())
+        PersonView view = new PersonView(participant.participantId(), participant.name(), participant.birthDate(), handled.withheld())
+                .kana(participant.kana())
                 .livesTogether(participant.livesTogether()).atenabango(participant.atenabango());
         if (!handled.withheld()) {
             Optional.ofNullable(participant.atenabango()).flatMap(people::current).map(Person::address).ifPresent(view::setAddress);
@@ -117,18 +128,14 @@ class CaseViews {
                 .toList();
     }
 
-    private static QuestionView question(Asked asked, Map<UUID, Participant> byId) {
-        QuestionView view = new QuestionView(
-                asked.question().questionId(), QuestionView.KindEnum.fromValue(asked.question().kind().name()),
-                name(byId, asked.question().participantId()), QuestionView.ChannelEnum.fromValue(asked.question().channel().name()),
-                asked.isOpen() ? QuestionView.StateEnum.ASKED : QuestionView.StateEnum.ANSWERED);
-        view.setAskedAt(time(asked.question().askedAt()));
-        String answer = asked.answer();
-        if (answer != null) {
-            view.setAnswer(AnswerKind.fromValue(answer));
-            view.setAnsweredAt(time(asked.answeredAt()));
-        }
-        return view;
+    private static PaperRequestView paperRequest(PaperRequestRow row, Map<UUID, Participant> byId) {
+        return new PaperRequestView(
+                AttachmentKind.fromValue(row.kind()), name(byId, row.participantId()), row.reason(), row.requestedBy(),
+                row.requestedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private static WithdrawalView withdrawal(WithdrawalRow row) {
+        return new WithdrawalView(row.reason(), row.recordedBy(), row.recordedAt().atOffset(ZoneOffset.UTC));
     }
 
     private static FactView fact(BenefitCase handled, FactRecord fact, Map<UUID, Participant> byId) {

@@ -8,7 +8,10 @@ import jp.todoke.api.benefits.model.CaseState;
 import jp.todoke.api.benefits.model.CaseView;
 import jp.todoke.api.benefits.model.Confirmation;
 import jp.todoke.api.benefits.model.DecisionDetail;
+import jp.todoke.api.benefits.model.InquiryOrder;
+import jp.todoke.api.benefits.model.PaperRequest;
 import jp.todoke.api.benefits.model.ProposalRequest;
+import jp.todoke.api.benefits.model.Withdrawal;
 import jp.todoke.guard.ETags;
 import jp.todoke.guard.Idempotency.Answer;
 import jp.todoke.guard.Problem;
@@ -21,8 +24,16 @@ class CasesController implements CasesApi {
     private final CaseQueries queries;
     private final CaseCommands commands;
     private final Approving approving;
+    private final CaseClosing closing;
+    private final AskingAgain askingAgain;
+    private final PaperRequests papers;
 
-    CasesController(CaseQueries queries, CaseCommands commands, Approving approving) {
+    CasesController(
+            CaseQueries queries, CaseCommands commands, Approving approving, CaseClosing closing, AskingAgain askingAgain,
+            PaperRequests papers) {
+        this.closing = closing;
+        this.askingAgain = askingAgain;
+        this.papers = papers;
         this.queries = queries;
         this.commands = commands;
         this.approving = approving;
@@ -63,6 +74,21 @@ class CasesController implements CasesApi {
     @Override
     public ResponseEntity<CaseView> approveDecision(UUID caseId, String ifMatch, String idempotencyKey, ApprovalRequest request) {
         return respond(approving.approve(caseId, ifMatch, request));
+    }
+
+    @Override
+    public ResponseEntity<CaseView> withdrawCase(UUID caseId, String ifMatch, String idempotencyKey, Withdrawal withdrawal) {
+        return respond(closing.withdraw(caseId, ifMatch, withdrawal));
+    }
+
+    @Override
+    public ResponseEntity<CaseView> askAgain(UUID caseId, String idempotencyKey, InquiryOrder order) {
+        return respond(askingAgain.ask(caseId, order));
+    }
+
+    @Override
+    public ResponseEntity<CaseView> requestPaper(UUID caseId, String idempotencyKey, PaperRequest request) {
+        return respond(papers.demand(caseId, request));
     }
 
     private static ResponseEntity<CaseView> respond(Answer<CaseView> answer) {

@@ -92,6 +92,8 @@ final class ChildAllowanceCase implements CaseProgramme {
             plan.askIncomeOf(Role.APPLICANT, Role.SPOUSE);
         }
         plan.askAccount();
+        plan.askEmployeeClass();
+        plan.askFormerBody(Question.Kind.CHILD_ALLOWANCE, ActionCode.FORMER_ALLOWANCE_NOT_KNOWN);
         return plan.made();
     }
 
@@ -126,18 +128,21 @@ final class ChildAllowanceCase implements CaseProgramme {
         return said;
     }
 
-    /** Only now it is known where a spouse who lives elsewhere is taxed. */
+    /** Only now it is known where a spouse who lives elsewhere is taxed, and with whom a child lives. */
     @Override
     public Plan afterIdentity(
             BenefitCase handled, Participant identified, LinkageAnswer.IdentityProvided identity, Residence residence) {
+        if (identified.role() == Role.CHILD && !handled.withheld()) {
+            return Plan.of(QuestionPlan.aboutChildElsewhere(identity.municipalityCode(), residence.own()).toArray(Ask[]::new));
+        }
         if (identified.role() != Role.SPOUSE || !handled.hasTwoQualifyingParents()) {
             return QuestionPlan.NOTHING;
         }
         LocalDate since = identity.residentSince();
         String taxPlace = since != null && TaxPlace.livedThereOnJanuary1(since, residence.taxYear()) ? identity.municipalityCode() : null;
         Optional<Ask> ask = QuestionPlan.incomeFrom(0, taxPlace, residence.own(), residence.taxYear(), handled.withheld());
-        return ask.map(it -> new Plan(List.of(it), Set.of()))
-                .orElseGet(() -> new Plan(List.of(), Set.of(ActionCode.INCOME_NOT_AVAILABLE)));
+        return ask.map(Plan::of)
+                .orElseGet(() -> new Plan(List.of(), Set.of(ActionCode.INCOME_NOT_AVAILABLE), Set.of(Question.Kind.TAX)));
     }
 
     @Override
@@ -145,8 +150,7 @@ final class ChildAllowanceCase implements CaseProgramme {
         return switch (answer) {
             case LinkageAnswer.TaxProvided(int year, long yen, _) ->
                 Effect.fact(Kind.INCOME, new FactValue.Income(year, yen, null), LocalDate.of(year, FIRST_MONTH_OF_TAX_YEAR, 1));
-            case LinkageAnswer.Undeclared _ -> Effect.person(ActionCode.INCOME_UNDECLARED);
-            default -> Effect.person(ActionCode.INCOME_NOT_AVAILABLE);
+            default -> throw new IllegalArgumentException(answer.outcome() + " gives no income");
         };
     }
 
@@ -161,7 +165,13 @@ final class ChildAllowanceCase implements CaseProgramme {
             case CARE -> "児童を監護し、かつ、生計を同じくすること（児童手当法第4条第1項第1号）";
             case COUNTED_SIBLING -> "監護に相当する世話等をし、生計費を負担していること（児童手当法第6条第2項）";
             case SPOUSE -> "ほかに支給要件を満たす父母等の有無（児童手当法第4条第2項・第3項）";
-            case QUALIFYING_EVENT, PENSION, CHILD_SUPPORT, SUPPORTER -> throw new IllegalStateException(kind + " proves nothing in 児童手当");
+            case RESIDENT_RECORD -> "児童を監護し、かつ、生計を同じくすること（児童手当法第4条第1項第1号）";
+            case EMPLOYEE_CLASS -> "被用者又は被用者等でない者の別（費用の負担。児童手当法第18条）";
+            case FORMER_ALLOWANCE -> "前住所地と同じ月分が二重に支給されないこと（児童手当法第8条第2項）";
+            case ACCOUNT_CHECK -> "請求者本人名義の振込先であること";
+            case QUALIFYING_EVENT, PENSION, CHILD_SUPPORT, SUPPORTER, DISABILITY_CERTIFICATE, SPECIAL_CHILD_REARING_ALLOWANCE,
+                    PUBLIC_ASSISTANCE ->
+                throw new IllegalStateException(kind + " proves nothing in 児童手当");
         };
     }
 

@@ -31,7 +31,6 @@ final class ChildRearingAnswers {
         return switch (answer) {
             case TaxProvided(int year, long yen, TaxDetail detail) when detail != null && isEnough(about, detail) ->
                 Effect.fact(Kind.INCOME, new FactValue.Income(year, yen, detail), LocalDate.of(year, FIRST_MONTH_OF_TAX_YEAR, 1));
-            case LinkageAnswer.Undeclared _ -> Effect.person(ActionCode.INCOME_UNDECLARED);
             default -> Effect.person(ActionCode.INCOME_NOT_AVAILABLE);
         };
     }

@@ -95,6 +95,9 @@ final class ChildRearingCase implements CaseProgramme {
         plan.askNetwork(Question.Kind.FAMILY_REGISTER, Role.APPLICANT, ActionCode.GROUND_NOT_CONFIRMED);
         plan.askNetwork(Question.Kind.PENSION, Role.APPLICANT, ActionCode.PENSION_NOT_AVAILABLE);
         plan.askNetwork(Question.Kind.PENSION, Role.CHILD, ActionCode.PENSION_NOT_AVAILABLE);
+        plan.askDisability();
+        plan.askFormerBody(Question.Kind.CHILD_REARING_ALLOWANCE, ActionCode.FORMER_ALLOWANCE_NOT_KNOWN);
+        plan.askFormerBody(Question.Kind.PUBLIC_ASSISTANCE, ActionCode.PUBLIC_ASSISTANCE_NOT_KNOWN);
         plan.askAccount();
         return plan.made();
     }
@@ -120,9 +123,15 @@ final class ChildRearingCase implements CaseProgramme {
     @Override
     public Plan afterIdentity(
             BenefitCase handled, Participant identified, LinkageAnswer.IdentityProvided identity, Residence residence) {
-        return identified.role() == Role.CHILD && !handled.withheld()
-                ? new Plan(List.of(new Ask(0, Question.Kind.PENSION, Channel.CHUKAN, null, null)), Set.of())
-                : QuestionPlan.NOTHING;
+        if (identified.role() != Role.CHILD || handled.withheld()) {
+            return QuestionPlan.NOTHING;
+        }
+        List<Ask> asks = new ArrayList<>(QuestionPlan.aboutChildElsewhere(identity.municipalityCode(), residence.own()));
+        asks.add(new Ask(0, Question.Kind.PENSION, Channel.CHUKAN, null, null));
+        if (QuestionPlan.Age.of(identified.birthDate(), handled.receivedOn()) == QuestionPlan.Age.PAST_SCHOOL_AGE) {
+            QuestionPlan.DISABILITY.forEach(kind -> asks.add(new Ask(0, kind, Channel.CHUKAN, null, null)));
+        }
+        return Plan.of(asks.toArray(Ask[]::new));
     }
 
     @Override
@@ -132,7 +141,7 @@ final class ChildRearingCase implements CaseProgramme {
             case TAX -> answers.tax(about, answer);
             case FAMILY_REGISTER -> answers.familyRegister(answer);
             case PENSION -> answers.pension(about, answer);
-            case IDENTITY, ACCOUNT -> throw new IllegalArgumentException(question.kind() + " is the same in every programme");
+            default -> throw new IllegalArgumentException(question.kind() + " is the same in every programme");
         };
     }
 
@@ -149,7 +158,12 @@ final class ChildRearingCase implements CaseProgramme {
             case CHILD_SUPPORT -> "所得に算入する養育費の額（児童扶養手当法第9条第2項）";
             case SUPPORTER -> "請求者と生計を同じくする扶養義務者であること（児童扶養手当法第10条）";
             case SPOUSE -> "婚姻（事実上の婚姻関係を含む。）をしていないこと（児童扶養手当法第4条第2項）";
-            case PUBLIC_SERVANT, COUNTED_SIBLING -> throw new IllegalStateException(kind + " proves nothing in 児童扶養手当");
+            case RESIDENT_RECORD -> "児童を監護すること（父は、かつ、生計を同じくすること）（児童扶養手当法第4条第1項）";
+            case DISABILITY_CERTIFICATE, SPECIAL_CHILD_REARING_ALLOWANCE -> "20歳未満で政令で定める程度の障害の状態にある児童であること（児童扶養手当法第3条第1項）";
+            case FORMER_ALLOWANCE -> "前住所地と同じ月分が二重に支給されないこと（児童扶養手当法第7条第1項）";
+            case PUBLIC_ASSISTANCE -> "請求者の世帯の状況（児童扶養手当法第29条第1項）";
+            case ACCOUNT_CHECK -> "請求者本人名義の振込先であること";
+            case PUBLIC_SERVANT, COUNTED_SIBLING, EMPLOYEE_CLASS -> throw new IllegalStateException(kind + " proves nothing in 児童扶養手当");
         };
     }
 

@@ -37,7 +37,14 @@ record FactRecord(
         QUALIFYING_EVENT(FactValue.QualifyingEvent.class),
         PENSION(FactValue.Pensions.class),
         CHILD_SUPPORT(FactValue.ChildSupport.class),
-        SUPPORTER(FactValue.Supporter.class);
+        SUPPORTER(FactValue.Supporter.class),
+        RESIDENT_RECORD(FactValue.ResidentRecord.class),
+        EMPLOYEE_CLASS(FactValue.EmployeeClass.class),
+        FORMER_ALLOWANCE(FactValue.OtherAllowance.class),
+        DISABILITY_CERTIFICATE(FactValue.DisabilityCertificates.class),
+        SPECIAL_CHILD_REARING_ALLOWANCE(FactValue.OtherAllowance.class),
+        PUBLIC_ASSISTANCE(FactValue.PublicAssistance.class),
+        ACCOUNT_CHECK(FactValue.AccountCheck.class);
 
         private final Class<? extends FactValue> type;
 
@@ -55,7 +62,8 @@ record FactRecord(
         OWN_REGISTER("住民記録"),
         OWN_TAX_FEED("税情報（庁内）"),
         JUKI("住民基本台帳ネットワーク"),
-        CHUKAN("情報提供ネットワーク");
+        CHUKAN("情報提供ネットワーク"),
+        BANK("金融機関");
 
         private final String label;
 

@@ -1,9 +1,11 @@
 package jp.todoke.benefits.cases;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import jp.todoke.api.linkage.model.AccountCheckAnswer.OutcomeEnum;
 import jp.todoke.api.linkage.model.FamilyRegisterAnswer.MaritalStatusEnum;
 import jp.todoke.api.linkage.model.Ground;
 import jp.todoke.api.linkage.model.Supporter.RelationshipEnum;
@@ -178,6 +180,119 @@ sealed interface FactValue {
                 case OTHER_LINEAL -> "その他の直系血族";
             };
             return "扶養義務者（" + relation + "）" + (livesTogetherSince == null ? "" : " " + livesTogetherSince.format(DAY) + "から生計同一");
+        }
+    }
+
+    /**
+     * 住民票関係情報 of a child who lives elsewhere: with whom it lives there.
+     *
+     * @param household 世帯員 other than the child, in the words that an officer reads
+     */
+    record ResidentRecord(@Nullable LocalDate since, @Nullable LocalDate removedOn, @Nullable String relationship, List<String> household)
+            implements
+                FactValue {
+        public ResidentRecord {
+            household = List.copyOf(household);
+        }
+
+        @Override
+        public String display() {
+            return displayWithheld() + (household.isEmpty() ? "" : "（" + String.join("、", household) + "）");
+        }
+
+        @Override
+        public String displayWithheld() {
+            String stay = removedOn == null
+                    ? "住民票あり" + (since == null ? "" : "（" + since.format(DAY) + "から）")
+                    : "住民票の消除 " + removedOn.format(DAY);
+            return stay + (relationship == null ? "" : " 世帯主との続柄 " + relationship) + " ほかの世帯員 " + household.size() + "人";
+        }
+
+        @Override
+        public String toString() {
+            return "ResidentRecord";
+        }
+    }
+
+    /** 被用者又は被用者等でない者の別 (児童手当法第18条); absent where the answer does not tell. */
+    record EmployeeClass(@Nullable Boolean employee, @Nullable LocalDate since) implements FactValue {
+        @Override
+        public String display() {
+            String word = employee == null ? "被用者の区分の回答なし" : employee ? "被用者" : "被用者等でない者";
+            return word + (since == null ? "" : "（" + since.format(DAY) + "から加入）");
+        }
+    }
+
+    /** 児童手当, 児童扶養手当 or 特別児童扶養手当 of another body; none in the list: known to be none. */
+    record OtherAllowance(List<Paid> paid) implements FactValue {
+        /** @param to 支給終了年月, the last paid month; absent while it is paid */
+        record Paid(YearMonth from, @Nullable YearMonth to, @Nullable Long monthlyYen, boolean suspended) {
+            private String display() {
+                return month(from) + "分から" + (to == null ? "支給中" : month(to) + "分まで")
+                        + (monthlyYen == null ? "" : " 月額 %,d円".formatted(monthlyYen))
+                        + (suspended ? "（全部支給停止）" : "");
+            }
+
+            private static String month(YearMonth month) {
+                return month.getYear() + "年" + month.getMonthValue() + "月";
+            }
+        }
+
+        public OtherAllowance {
+            paid = List.copyOf(paid);
+        }
+
+        @Override
+        public String display() {
+            return paid.isEmpty() ? "支給の記録なし" : paid.stream().map(Paid::display).collect(Collectors.joining("、"));
+        }
+    }
+
+    /** 障害者手帳, each in the words that an officer reads; none in the list: known to be none. */
+    record DisabilityCertificates(List<String> certificates) implements FactValue {
+        public DisabilityCertificates {
+            certificates = List.copyOf(certificates);
+        }
+
+        @Override
+        public String display() {
+            return certificates.isEmpty() ? "障害者手帳の交付なし" : String.join("、", certificates);
+        }
+
+        @Override
+        public String toString() {
+            return "DisabilityCertificates";
+        }
+    }
+
+    /** 生活保護; no period in the list: known to be none. */
+    record PublicAssistance(List<Period> periods) implements FactValue {
+        record Period(LocalDate from, @Nullable LocalDate to) {}
+
+        public PublicAssistance {
+            periods = List.copyOf(periods);
+        }
+
+        @Override
+        public String display() {
+            return periods.isEmpty()
+                    ? "生活保護の記録なし"
+                    : periods.stream()
+                            .map(one -> "生活保護 " + one.from().format(DAY) + "から" + (one.to() == null ? "受給中" : one.to().format(DAY) + "廃止"))
+                            .collect(Collectors.joining("、"));
+        }
+    }
+
+    /** 口座確認 by the bank. */
+    record AccountCheck(OutcomeEnum outcome) implements FactValue {
+        @Override
+        public String display() {
+            return switch (outcome) {
+                case MATCH -> "金融機関の確認 一致";
+                case NAME_MISMATCH -> "金融機関の確認 名義が一致しない";
+                case NOT_FOUND -> "金融機関の確認 該当する口座なし";
+                case UNSUPPORTED_BANK -> "金融機関の確認 対応していない金融機関";
+            };
         }
     }
 

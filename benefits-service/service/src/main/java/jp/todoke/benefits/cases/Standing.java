@@ -3,7 +3,7 @@ package jp.todoke.benefits.cases;
 /**
  * What the state of a case is derived from.
  *
- * @param openQuestions   questions without an answer
+ * @param openQuestions   questions that hold the case up
  * @param decisionBlocked whether an open action point blocks the decision
  * @param unconfirmed     facts that no officer confirmed yet
  * @param proposed        whether a proposal waits for its verdict

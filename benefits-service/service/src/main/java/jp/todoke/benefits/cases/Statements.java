@@ -12,8 +12,10 @@ import org.springframework.stereotype.Service;
 class Statements {
     private final Facts facts;
     private final AnswerEffects effects;
+    private final CaseStore store;
 
-    Statements(Facts facts, AnswerEffects effects) {
+    Statements(Facts facts, AnswerEffects effects, CaseStore store) {
+        this.store = store;
         this.facts = facts;
         this.effects = effects;
     }
@@ -35,7 +37,9 @@ class Statements {
             add(opened, applicant, Kind.ACCOUNT, new FactValue.Account(
                     account.getBankCode(), account.getBranchCode(), account.getAccountType().getValue(), account.getAccountNumber(),
                     account.getHolderKana()));
-            effects.compareHolder(applicant, account.getHolderKana());
+            if (!effects.isHolder(applicant, account.getHolderKana())) {
+                store.open(opened.caseId(), ActionCode.ACCOUNT_HOLDER_DIFFERS);
+            }
         }
     }
 

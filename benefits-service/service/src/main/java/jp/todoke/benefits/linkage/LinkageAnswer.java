@@ -2,8 +2,15 @@ package jp.todoke.benefits.linkage;
 
 import java.time.LocalDate;
 import java.util.List;
+import jp.todoke.api.linkage.model.AccountCheckAnswer.OutcomeEnum;
+import jp.todoke.api.linkage.model.AllowanceAnswer;
+import jp.todoke.api.linkage.model.AnswerKind;
+import jp.todoke.api.linkage.model.DisabilityCertificateAnswer;
 import jp.todoke.api.linkage.model.FamilyRegisterAnswer.MaritalStatusEnum;
+import jp.todoke.api.linkage.model.HealthInsuranceAnswer;
 import jp.todoke.api.linkage.model.PensionAnswer;
+import jp.todoke.api.linkage.model.PublicAssistanceAnswer;
+import jp.todoke.api.linkage.model.ResidentRecordAnswer;
 import jp.todoke.benefits.taxes.TaxDetail;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +73,65 @@ public sealed interface LinkageAnswer {
         }
     }
 
+    /** 住民票関係情報 of somebody who lives elsewhere. */
+    record ResidentRecordProvided(ResidentRecordAnswer content) implements LinkageAnswer {
+        @Override
+        public String toString() {
+            return "ResidentRecordProvided";
+        }
+    }
+
+    /** 医療保険資格: at least one qualification. */
+    record HealthInsuranceProvided(List<HealthInsuranceAnswer> qualifications) implements LinkageAnswer {
+        public HealthInsuranceProvided {
+            qualifications = List.copyOf(qualifications);
+        }
+
+        @Override
+        public String toString() {
+            return "HealthInsuranceProvided";
+        }
+    }
+
+    /** 障害者手帳: at least one. */
+    record DisabilityCertificatesProvided(List<DisabilityCertificateAnswer> certificates) implements LinkageAnswer {
+        public DisabilityCertificatesProvided {
+            certificates = List.copyOf(certificates);
+        }
+
+        @Override
+        public String toString() {
+            return "DisabilityCertificatesProvided";
+        }
+    }
+
+    /** 生活保護: at least one period. */
+    record PublicAssistanceProvided(List<PublicAssistanceAnswer> periods) implements LinkageAnswer {
+        public PublicAssistanceProvided {
+            periods = List.copyOf(periods);
+        }
+
+        @Override
+        public String toString() {
+            return "PublicAssistanceProvided";
+        }
+    }
+
+    /** 児童手当, 児童扶養手当 or 特別児童扶養手当 of another body: at least one certification. */
+    record AllowancesProvided(List<AllowanceAnswer> allowances) implements LinkageAnswer {
+        public AllowancesProvided {
+            allowances = List.copyOf(allowances);
+        }
+
+        @Override
+        public String toString() {
+            return "AllowancesProvided";
+        }
+    }
+
+    /** 口座確認 by the bank. */
+    record AccountChecked(OutcomeEnum outcomeOfBank) implements LinkageAnswer {}
+
     /** 該当なし: the person is known, the thing asked about does not exist. */
     record NotApplicable() implements LinkageAnswer {}
 
@@ -81,19 +147,44 @@ public sealed interface LinkageAnswer {
     /** 該当者なし. */
     record PersonUnknown() implements LinkageAnswer {}
 
-    /** Nothing that a decision may rest on: refused, not permitted, expired, unavailable, another layout or another person. */
-    record NotUsable(String why) implements LinkageAnswer {}
+    /** 複数該当. */
+    record Ambiguous() implements LinkageAnswer {}
 
-    /** The word of the API and of the stored row. */
-    default String kind() {
+    /** 提供不可. */
+    record Refused() implements LinkageAnswer {}
+
+    /** 不許可: no row of the 照合リスト. */
+    record NotPermitted() implements LinkageAnswer {}
+
+    /** 版不整合: also an answer that says PROVIDED without what was asked for, or with what cannot be. */
+    record LayoutMismatch() implements LinkageAnswer {}
+
+    /** An answer about another person. */
+    record AnotherPerson() implements LinkageAnswer {}
+
+    /** 保存期間経過. */
+    record Expired() implements LinkageAnswer {}
+
+    /** Nobody answered for long: not known, which is not "none". */
+    record Unavailable() implements LinkageAnswer {}
+
+    /** The word of the channel, of the API and of the stored row. */
+    default AnswerKind outcome() {
         return switch (this) {
-            case IdentityProvided _,TaxProvided _,AccountProvided _,FamilyRegisterProvided _,PensionsProvided _ -> "PROVIDED";
-            case NotApplicable _ -> "NOT_APPLICABLE";
-            case Undeclared _ -> "UNDECLARED";
-            case NoCopy _ -> "NO_COPY";
-            case NoLinkageCode _ -> "NO_LINKAGE_CODE";
-            case PersonUnknown _ -> "PERSON_UNKNOWN";
-            case NotUsable(String why) -> why;
+            case IdentityProvided _,TaxProvided _,AccountProvided _,FamilyRegisterProvided _,PensionsProvided _,ResidentRecordProvided _,HealthInsuranceProvided _,DisabilityCertificatesProvided _,PublicAssistanceProvided _,AllowancesProvided _,AccountChecked _ ->
+                AnswerKind.PROVIDED;
+            case NotApplicable _ -> AnswerKind.NOT_APPLICABLE;
+            case Undeclared _ -> AnswerKind.UNDECLARED;
+            case NoCopy _ -> AnswerKind.NO_COPY;
+            case NoLinkageCode _ -> AnswerKind.NO_LINKAGE_CODE;
+            case PersonUnknown _ -> AnswerKind.PERSON_UNKNOWN;
+            case Ambiguous _ -> AnswerKind.AMBIGUOUS;
+            case Refused _ -> AnswerKind.REFUSED;
+            case NotPermitted _ -> AnswerKind.NOT_PERMITTED;
+            case LayoutMismatch _ -> AnswerKind.LAYOUT_MISMATCH;
+            case AnotherPerson _ -> AnswerKind.ANOTHER_PERSON;
+            case Expired _ -> AnswerKind.EXPIRED;
+            case Unavailable _ -> AnswerKind.UNAVAILABLE;
         };
     }
 }

@@ -16,9 +16,20 @@ interface QuestionMapper {
 
     Optional<AskedRow> find(@Param("questionId") UUID questionId);
 
-    boolean isAnswered(@Param("questionId") UUID questionId);
-
     void addAnswer(AnswerRow row);
+
+    void addCancellation(
+            @Param("questionId") UUID questionId, @Param("reason") String reason, @Param("cancelledAt") Instant cancelledAt);
+
+    void addFollowUp(@Param("questionId") UUID questionId, @Param("step") String step, @Param("at") Instant at);
+
+    Optional<FollowUpRow> followUp(@Param("followUpId") UUID followUpId);
+
+    int settleFollowUp(@Param("followUpId") UUID followUpId);
+
+    void settleFollowUpsOf(@Param("questionId") UUID questionId);
+
+    void postponeFollowUp(@Param("followUpId") UUID followUpId, @Param("at") Instant at);
 
     void putAside(
             @Param("messageId") UUID messageId,
@@ -28,6 +39,7 @@ interface QuestionMapper {
             @Param("contentKeyId") String contentKeyId,
             @Param("recordedAt") Instant recordedAt);
 
+    /** @param nextRoundAt when it is asked again by itself; {@code late} once nobody answered for the set time */
     record AskedRow(
             UUID questionId,
             UUID caseId,
@@ -36,18 +48,24 @@ interface QuestionMapper {
             String channel,
             @Nullable String providerMunicipality,
             @Nullable Integer taxYear,
+            int round,
+            String askedBy,
             Instant askedAt,
             @Nullable String answer,
-            @Nullable Instant answeredAt) {
+            @Nullable Instant answeredAt,
+            @Nullable Instant cancelledAt,
+            @Nullable Instant nextRoundAt,
+            boolean late) {
         Questions.Asked toAsked() {
             return new Questions.Asked(
                     new Question(
                             questionId, caseId, participantId, Question.Kind.valueOf(kind), Question.Channel.valueOf(channel),
-                            providerMunicipality,
-                            taxYear, askedAt),
-                    answer, answeredAt);
+                            providerMunicipality, taxYear, round, askedBy, askedAt),
+                    answer, answeredAt, cancelledAt, nextRoundAt, late);
         }
     }
+
+    record FollowUpRow(UUID questionId, String step) {}
 
     record AnswerRow(
             UUID questionId,

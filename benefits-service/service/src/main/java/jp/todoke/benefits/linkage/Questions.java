@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.todoke.api.linkage.model.BankAccount;
 import jp.todoke.api.linkage.model.InformationKind;
+import jp.todoke.api.linkage.model.InquiryCancelled;
+import jp.todoke.api.linkage.model.InquiryCancelled.ReasonEnum;
 import jp.todoke.api.linkage.model.InquiryRequested;
 import jp.todoke.api.linkage.model.Procedure;
 import jp.todoke.api.linkage.model.Subject;
-import jp.todoke.benefits.audit.AuditTrail;
 import jp.todoke.benefits.linkage.QuestionMapper.AnswerRow;
 import jp.todoke.benefits.linkage.QuestionMapper.AskedRow;
 import jp.todoke.channel.Outbox;
@@ -28,54 +30,105 @@ public class Questions {
     private static final String CONTENT = "answer";
 
     private final QuestionMapper mapper;
+    private final FollowUps followUps;
     private final Outbox outbox;
     private final Sealer sealer;
     private final JsonMapper json;
     private final Clock clock;
 
-    Questions(QuestionMapper mapper, Outbox outbox, Sealer sealer, JsonMapper json, Clock clock) {
+    Questions(QuestionMapper mapper, FollowUps followUps, Outbox outbox, Sealer sealer, JsonMapper json, Clock clock) {
         this.mapper = mapper;
+        this.followUps = followUps;
         this.outbox = outbox;
         this.sealer = sealer;
         this.json = json;
         this.clock = clock;
     }
 
-    /** A question with its answer, as far as it has one. */
-    public record Asked(Question question, @Nullable String answer, @Nullable Instant answeredAt) {
+    /**
+     * A question with its answer, as far as it has one.
+     *
+     * @param nextRoundAt when the case asks again by itself
+     * @param late        whether nobody answered for the set time
+     */
+    public record Asked(
+            Question question,
+            @Nullable String answer,
+            @Nullable Instant answeredAt,
+            @Nullable Instant cancelledAt,
+            @Nullable Instant nextRoundAt,
+            boolean late) {
         public boolean isOpen() {
-            return answer == null;
+            return answer == null && !isCancelled();
+        }
+
+        public boolean isCancelled() {
+            return cancelledAt != null;
+        }
+
+        /** Whether an answer is still to come: to this question, or to the next round of it. */
+        public boolean isAwaited() {
+            return isOpen() || nextRoundAt != null;
+        }
+    }
+
+    /**
+     * What an inquiry carries beside its question.
+     *
+     * @param withheld 照会側不開示コード: the record of the inquiry is not shown to the person
+     * @param account  account that the bank is asked about
+     */
+    public record Errand(Procedure procedure, String caseNumber, Subject subject, boolean withheld, @Nullable BankAccount account) {
+        @Override
+        public String toString() {
+            return "Errand[" + caseNumber + "]";
         }
     }
 
     /** Asks a body outside; the answer comes through {@link AnswerListener}. */
-    public void ask(Question question, Procedure procedure, String caseNumber, Subject subject) {
+    public void ask(Question question, Errand errand) {
         mapper.addQuestion(question);
+        followUps.lookForAnswer(question);
         InquiryRequested request = new InquiryRequested(
-                question.questionId(), question.caseId(), caseNumber, InformationKind.fromValue(question.kind().name()),
-                procedure, AuditTrail.SYSTEM, subject, false);
+                question.questionId(), question.caseId(), errand.caseNumber(), InformationKind.fromValue(question.kind().name()),
+                errand.procedure(), officer(question), errand.subject(), errand.withheld());
         request.setProviderMunicipality(question.providerMunicipality());
         request.setYear(question.taxYear());
+        request.setAccount(errand.account());
         outbox.send("inquiry.requested", question.caseId().toString(), request);
+    }
+
+    private static final int LONGEST_OFFICER = 20;
+
+    private static String officer(Question question) {
+        String by = question.askedBy();
+        return by.substring(0, Math.min(LONGEST_OFFICER, by.length()));
     }
 
     /** Keeps a question that our own records answered, with the answer. */
     public void answerOurselves(Question question, LinkageAnswer answer) {
         mapper.addQuestion(question);
         Instant now = clock.instant();
-        store(new Received(question, answer.kind(), null, question.channel().name(), now), json.writeValueAsString(answer));
+        store(new Received(question, answer.outcome().getValue(), null, question.channel().name(), now), json.writeValueAsString(answer));
     }
 
     public List<Asked> of(UUID caseId) {
         return mapper.ofCase(caseId).stream().map(AskedRow::toAsked).toList();
     }
 
-    Optional<Question> find(UUID questionId) {
-        return mapper.find(questionId).map(row -> row.toAsked().question());
+    public Optional<Asked> find(UUID questionId) {
+        return mapper.find(questionId).map(AskedRow::toAsked);
     }
 
-    boolean isAnswered(UUID questionId) {
-        return mapper.isAnswered(questionId);
+    /** 取りやめ: tells the peer's side, and what still arrives is kept aside; nothing is asked again. */
+    public void cancel(Asked asked, ReasonEnum reason) {
+        Question question = asked.question();
+        mapper.settleFollowUpsOf(question.questionId());
+        if (asked.isOpen()) {
+            mapper.addCancellation(question.questionId(), reason.getValue(), clock.instant());
+            outbox.send("inquiry.cancelled", question.caseId().toString(),
+                    new InquiryCancelled(question.questionId(), question.caseId(), reason));
+        }
     }
 
     /** What stands beside the content of an answer. */
@@ -83,6 +136,7 @@ public class Questions {
 
     void store(Received received, String content) {
         Sealed sealed = sealer.seal(CONTENT, content);
+        mapper.settleFollowUpsOf(received.question().questionId());
         mapper.addAnswer(new AnswerRow(
                 received.question().questionId(), received.answer(), received.receiptNumber(), received.provider(), sealed.cipher(),
                 sealed.keyId(),

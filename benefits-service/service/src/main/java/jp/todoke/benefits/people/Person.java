@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 宛名 — what is known of a person now.
  *
+ * @param movedFrom            転入前の市区町村 of the present stay
  * @param january1Municipality 1月1日の住所地 of the year of {@code validFrom}; absent when not known
  * @param removedOn            消除日: from that day on not a resident
  * @param supportMeasure       支援措置
@@ -22,6 +23,7 @@ public record Person(
         LocalDate birthDate,
         @Nullable String address,
         @Nullable LocalDate residentSince,
+        @Nullable String movedFrom,
         @Nullable String january1Municipality,
         @Nullable LocalDate removedOn,
         boolean supportMeasure,

@@ -60,7 +60,7 @@ interface PersonMapper {
             return new Person(
                     atenabango, Person.Source.valueOf(source), householdNumber, relationship, fatherAtenabango, motherAtenabango, name,
                     kana, birthDate,
-                    address, residentSince, january1Municipality, removedOn, supportMeasure, validFrom);
+                    address, residentSince, movedFrom, january1Municipality, removedOn, supportMeasure, validFrom);
         }
 
         /** 住登外: who the person is stays; the household and the stay here ended. */

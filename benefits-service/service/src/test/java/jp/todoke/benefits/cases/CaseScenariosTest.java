@@ -46,7 +46,7 @@ class CaseScenariosTest extends BenefitsTestSystem {
         Reply second = receive(family.again(), HERE);
 
         assertThat(standing(second)).isEqualTo("NEEDS_PERSON DUPLICATE_APPLICATION");
-        assertThat(inquiries(second)).isEmpty();
+        assertThat(everyInquiry(second)).isEmpty();
         assertThat(standing(get(pathOf(first), caseworker()))).isEqualTo("INQUIRING ");
     }
 
@@ -146,7 +146,7 @@ class CaseScenariosTest extends BenefitsTestSystem {
         Reply opened = receive(family, HERE);
 
         assertThat(standing(opened)).isEqualTo("TO_CONFIRM ACCOUNT_NOT_AVAILABLE");
-        assertThat(inquiries(opened)).isEmpty();
+        assertThat(everyInquiry(opened)).isEmpty();
         assertThat(opened.at("/applicant/addressWithheld").asBoolean()).isTrue();
         assertThat(opened.body().toString()).doesNotContain("番地");
     }

@@ -3,6 +3,7 @@ package jp.todoke.benefits.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import jp.todoke.benefits.cases.CaseTransitions.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +18,23 @@ class CaseTransitionsTest {
         assertThat(new Standing(questions, blocked, unconfirmed, proposed, decided).state()).isEqualTo(state);
     }
 
+    /** What the bank says of the account touches the payment only. */
+    private static final Set<Event> STAYING = Set.of(Event.PERSON_NEEDED, Event.ANSWERED, Event.ASKED_AGAIN);
+
+    @Test
+    void neverLeavesAWithdrawnCase() {
+        for (Event event : Event.values()) {
+            for (CaseState to : CaseState.values()) {
+                assertThat(CaseTransitions.isAllowed(event, CaseState.WITHDRAWN, to)).as(event + " " + to).isFalse();
+            }
+        }
+    }
+
     @Test
     void leavesADecidedCaseDecided() {
         for (Event event : Event.values()) {
             for (CaseState to : CaseState.values()) {
-                boolean allowed = event == Event.PERSON_NEEDED && to == CaseState.DECIDED;
+                boolean allowed = STAYING.contains(event) && to == CaseState.DECIDED;
                 assertThat(CaseTransitions.isAllowed(event, CaseState.DECIDED, to)).as(event + " " + to).isEqualTo(allowed);
             }
         }

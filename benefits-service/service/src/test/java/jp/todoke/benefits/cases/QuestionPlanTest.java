@@ -27,12 +27,18 @@ class QuestionPlanTest {
                 "139998", 2026,
                 new Claim(!said.contains("unmatched"), said.contains("publicServant"), said.contains("separation"),
                         said.contains("publicAccount"), all.stream().anyMatch(one -> one.role() == Participant.Role.SPOUSE),
-                        said.contains("parentLeftOut"), false),
+                        said.contains("parentLeftOut"), false, former(said)),
                 said.contains("duplicate"), said.contains("competing"), said.contains("withheld"), all));
 
         assertThat(plan.asks().stream().map(ask -> text(ask, all)).collect(Collectors.joining("; "))).isEqualTo(Objects.toString(asks, ""));
         assertThat(plan.actionPoints().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))
                 .isEqualTo(Objects.toString(actionPoints, ""));
+    }
+
+    /** "from:139980", or "from:-" where the register does not say it. */
+    private static QuestionPlan.Former former(Set<String> said) {
+        return said.stream().filter(flag -> flag.startsWith("from:")).map(flag -> flag.substring(5))
+                .map(from -> new QuestionPlan.Former(true, from.equals("-") ? null : from)).findFirst().orElse(QuestionPlan.Former.NONE);
     }
 
     private static List<Member> members(String text) {
@@ -46,7 +52,8 @@ class QuestionPlanTest {
             };
             boolean registered = parts[1].equals("here") || parts[1].equals("apart");
             boolean together = parts[1].equals("here") || parts[1].equals("missing");
-            members.add(new Member(members.size(), role, registered, together, parts.length < 3 || parts[2].equals("-") ? null : parts[2]));
+            members.add(new Member(members.size(), role, registered, together, parts.length < 3 || parts[2].equals("-") ? null : parts[2],
+                    parts[0].equals("B") ? QuestionPlan.Age.UNDER_THREE : QuestionPlan.Age.ANY));
         }
         return members;
     }

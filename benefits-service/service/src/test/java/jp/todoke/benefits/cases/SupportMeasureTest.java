@@ -70,7 +70,7 @@ class SupportMeasureTest extends BenefitsTestSystem {
 
         Reply opened = receive(family, HERE);
 
-        assertThat(inquiries(opened)).isEmpty();
+        assertThat(everyInquiry(opened)).isEmpty();
         assertThat(opened.at("/spouse/addressWithheld").asBoolean()).isTrue();
         assertThat(opened.body().toString()).doesNotContain(FORMER_ADDRESS).doesNotContain("番地");
     }
