@@ -30,7 +30,7 @@ class ArchitectureTest {
             .layer("law").definedBy("jp.todoke.benefits.law..", "jp.todoke.benefits.programmes..")
             .layer("ground").definedBy(
                     "jp.todoke.benefits.identifiers..", "jp.todoke.benefits.calendar..",
-                    "jp.todoke.benefits.audit..", "jp.todoke.benefits.taxes..")
+                    "jp.todoke.benefits.audit..", "jp.todoke.benefits.taxes..", "jp.todoke.benefits.evidence..")
             .layer("people").definedBy("jp.todoke.benefits.people..")
             .layer("linkage").definedBy("jp.todoke.benefits.linkage..")
             .layer("cases").definedBy("jp.todoke.benefits.cases..")

@@ -113,6 +113,7 @@ class Approving {
         } else {
             consequences.asking().cancelAll(handled.caseId(), ReasonEnum.CASE_CLOSED);
         }
+        store.settle(handled.caseId());
         consequences.listeners().forEach(listener -> listener.decisionIssued(issued));
         consequences.news().decided(handled, issued.outcome());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.todoke.api.benefits.model.CaseView;
 import jp.todoke.api.benefits.model.InquiryOrder;
+import jp.todoke.api.linkage.model.InquiryCancelled.ReasonEnum;
 import jp.todoke.benefits.audit.AuditTrail;
 import jp.todoke.benefits.cases.Asking.Round;
 import jp.todoke.benefits.cases.CaseTransitions.Event;
@@ -69,6 +70,7 @@ class AskingAgain {
                     .toList();
             Ask ask = providers.of(handled, about, kind, order.getAsOf(), before.isEmpty() ? null : before.getLast().question());
             requireAllowed(handled, about, ask, before);
+            before.stream().filter(Asked::isAwaited).forEach(asked -> questions.cancel(asked, ReasonEnum.NOT_NEEDED));
             int round = before.stream().map(asked -> asked.question().round()).max(Integer::compare).orElse(0) + 1;
             asking.put(handled, participants, about, ask, new Round(round, Caller.current().subject()));
             progress.advance(handled, Event.ASKED_AGAIN);

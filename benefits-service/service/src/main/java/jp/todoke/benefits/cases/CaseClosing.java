@@ -49,6 +49,7 @@ class CaseClosing {
                 throw Problem.conflict("CASE_CLOSED", "この案件は決定済み又は取下げ済みです。");
             }
             asking.cancelAll(caseId, ReasonEnum.WITHDRAWN);
+            store.settle(caseId);
             store.add(new WithdrawalRow(caseId, withdrawal.getReason(), Caller.current().subject(), clock.instant()));
             progress.withdraw(handled);
             audit.record("withdrawCase", caseId, null);

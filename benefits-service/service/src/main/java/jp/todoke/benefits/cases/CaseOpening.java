@@ -153,10 +153,13 @@ class CaseOpening implements InboxHandler {
         return new QuestionPlan.Situation(Tenant.current().code(), taxYear, claim, duplicate, competing, opened.withheld(), members);
     }
 
-    /** 前住所地 as the register says it, where the claim is made because of a move. */
+    /** 前住所地 as the register says it, where the claim is made because of a move, or within a year of one. */
     private static QuestionPlan.Former former(BenefitCase opened, @Nullable Person applicant) {
         boolean movedIn = opened.application().getCause().getKind() == ClaimCause.KindEnum.MOVED_IN;
-        return movedIn ? new QuestionPlan.Former(true, applicant == null ? null : applicant.movedFrom()) : QuestionPlan.Former.NONE;
+        String from = applicant == null ? null : applicant.movedFrom();
+        LocalDate since = applicant == null ? null : applicant.residentSince();
+        boolean lately = since != null && since.isAfter(opened.receivedOn().minusYears(1));
+        return movedIn || from != null && lately ? new QuestionPlan.Former(movedIn, from) : QuestionPlan.Former.NONE;
     }
 
     private List<Participant> participants(UUID caseId, ApplicationReceived received) {

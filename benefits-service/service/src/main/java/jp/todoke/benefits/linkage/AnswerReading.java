@@ -37,6 +37,7 @@ class AnswerReading {
             case AMBIGUOUS -> new LinkageAnswer.Ambiguous();
             case REFUSED -> new LinkageAnswer.Refused();
             case NOT_PERMITTED -> new LinkageAnswer.NotPermitted();
+            case NO_PROVIDER -> new LinkageAnswer.NoProvider();
             case LAYOUT_MISMATCH -> new LinkageAnswer.LayoutMismatch();
             case ANOTHER_PERSON -> new LinkageAnswer.AnotherPerson();
             case EXPIRED -> new LinkageAnswer.Expired();

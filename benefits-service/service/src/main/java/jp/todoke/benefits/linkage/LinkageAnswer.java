@@ -156,6 +156,9 @@ public sealed interface LinkageAnswer {
     /** 不許可: no row of the 照合リスト. */
     record NotPermitted() implements LinkageAnswer {}
 
+    /** 照会先なし: no body answers for the place, which is abroad or not known; nothing was sent. */
+    record NoProvider() implements LinkageAnswer {}
+
     /** 版不整合: also an answer that says PROVIDED without what was asked for, or with what cannot be. */
     record LayoutMismatch() implements LinkageAnswer {}
 
@@ -181,6 +184,7 @@ public sealed interface LinkageAnswer {
             case Ambiguous _ -> AnswerKind.AMBIGUOUS;
             case Refused _ -> AnswerKind.REFUSED;
             case NotPermitted _ -> AnswerKind.NOT_PERMITTED;
+            case NoProvider _ -> AnswerKind.NO_PROVIDER;
             case LayoutMismatch _ -> AnswerKind.LAYOUT_MISMATCH;
             case AnotherPerson _ -> AnswerKind.ANOTHER_PERSON;
             case Expired _ -> AnswerKind.EXPIRED;

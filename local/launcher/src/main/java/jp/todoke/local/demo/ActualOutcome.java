@@ -42,12 +42,13 @@ public record ActualOutcome(Submission submission, @Nullable CaseView view, long
         return view == null ? "" : view.getState().getValue();
     }
 
+    /** What waits for a person; a task beside the way holds nothing up. */
     Set<String> actionPoints() {
         return view == null
                 ? Set.of()
                 : view.getActionPoints()
                         .stream()
-                        .filter(point -> point.getClosedAt() == null)
+                        .filter(point -> point.getClosedAt() == null && point.getBlocks() != ActionPoint.BlocksEnum.NOTHING)
                         .map(ActionPoint::getCode)
                         .map(code -> code.getValue())
                         .collect(Collectors.toCollection(TreeSet::new));

@@ -25,6 +25,10 @@ record Asking(Operation operation, Role role, @Nullable String tenant, @Nullable
             "confirmFacts", "{\"factIds\":[\"0190f3a2-0000-7000-8000-000000000001\"]}",
             "proposeDecision", "{}",
             "approveDecision", "{\"proposalId\":\"0190f3a2-0000-7000-8000-000000000001\",\"verdict\":\"APPROVE\"}",
+            "withdrawCase", "{\"reason\":\"取下げ\"}",
+            "askAgain", "{\"kind\":\"TAX\",\"participantId\":\"0190f3a2-0000-7000-8000-000000000001\"}",
+            "requestPaper",
+            "{\"kind\":\"TAX_CERTIFICATE\",\"participantId\":\"0190f3a2-0000-7000-8000-000000000001\",\"reason\":\"確認のため\"}",
             "approvePaymentRun", "{\"count\":0,\"totalYen\":0}");
 
     /** Where one may knock. */

@@ -44,6 +44,24 @@ enum Door {
             ,"note": "{marker}"
             }
             """),
+    INQUIRY("POST /api/v1/cases/0190f3a2-0000-7000-8000-000000000001/inquiries", "caseworker-b", """
+            {"kind": "TAX"
+            ,"participantId": "0190f3a2-0000-7000-8000-000000000002"
+            ,"asOf": "2026-11-16"
+            }
+            """),
+    PAPER_REQUEST("POST /api/v1/cases/0190f3a2-0000-7000-8000-000000000001/paper-requests", "caseworker-b", """
+            {"kind": "TAX_CERTIFICATE"
+            ,"participantId": "0190f3a2-0000-7000-8000-000000000002"
+            ,"reason": "{marker}"
+            }
+            """),
+    WITHDRAWAL("POST /api/v1/cases/0190f3a2-0000-7000-8000-000000000001/withdrawal", "caseworker-b", """
+            {"reason": "{marker}"
+            }
+            """),
+    EVIDENCE("GET /api/v1/evidence-directory", "caseworker-b", ""),
+    USAGE("GET /api/v1/linkage-usage", "caseworker-b", ""),
     PAYMENT_RUN("POST /api/v1/payment-runs", "payments", """
             {"programme": "CHILD_ALLOWANCE"
             ,"paymentDate": "2027-02-10"
@@ -107,7 +125,7 @@ enum Door {
             request.header("Idempotency-Key", marker + "-" + UUID.randomUUID());
             request.body(filled(text, marker, number).getBytes(StandardCharsets.UTF_8));
         }
-        if (this == CONFIRMATION) {
+        if (this == CONFIRMATION || this == WITHDRAWAL) {
             request.header("If-Match", "\"1\"");
         }
         row.steps().forEach(step -> send(request, filled(step, marker, number), filled(text(row), marker, number)));
