@@ -129,7 +129,8 @@ final class ChildRearingCase implements CaseProgramme {
         List<Ask> asks = new ArrayList<>(QuestionPlan.aboutChildElsewhere(identity.municipalityCode(), residence.own()));
         asks.add(new Ask(0, Question.Kind.PENSION, Channel.CHUKAN, null, null));
         if (QuestionPlan.Age.of(identified.birthDate(), handled.receivedOn()) == QuestionPlan.Age.PAST_SCHOOL_AGE) {
-            QuestionPlan.DISABILITY.forEach(kind -> asks.add(new Ask(0, kind, Channel.CHUKAN, null, null)));
+            // The place where the child lives has the prefecture that answers.
+            QuestionPlan.DISABILITY.forEach(kind -> asks.add(new Ask(0, kind, Channel.CHUKAN, identity.municipalityCode(), null)));
         }
         return Plan.of(asks.toArray(Ask[]::new));
     }

@@ -46,8 +46,9 @@ class Providers {
             case CHILD_ALLOWANCE, CHILD_REARING_ALLOWANCE, PUBLIC_ASSISTANCE -> elsewhere(kind, person.map(Person::movedFrom));
             case ACCOUNT -> account(handled, about);
             case ACCOUNT_CHECK -> accountCheck(handled, about);
-            case FAMILY_REGISTER, PENSION, HEALTH_INSURANCE, DISABILITY_CERTIFICATE, SPECIAL_CHILD_REARING_ALLOWANCE,
-                    EMPLOYMENT_INSURANCE, NUMBERING ->
+            case DISABILITY_CERTIFICATE, SPECIAL_CHILD_REARING_ALLOWANCE ->
+                new Ask(0, kind, Channel.CHUKAN, residenceOf(handled, about).orElse(null), null);
+            case FAMILY_REGISTER, PENSION, HEALTH_INSURANCE, EMPLOYMENT_INSURANCE, NUMBERING ->
                 new Ask(0, kind, Channel.CHUKAN, null, null);
         };
     }

@@ -223,7 +223,7 @@ class RoundsTest extends BenefitsTestSystem {
         provide(family, first(opened, "IDENTITY"));
 
         assertThat(everyInquiry(opened)).extracting(inquiry -> kind(inquiry) + " " + inquiry.path("providerMunicipality").asString())
-                .contains("RESIDENT_RECORD " + NEIGHBOUR, "DISABILITY_CERTIFICATE ", "SPECIAL_CHILD_REARING_ALLOWANCE ", "PENSION ");
+                .contains("RESIDENT_RECORD " + NEIGHBOUR, "DISABILITY_CERTIFICATE " + NEIGHBOUR, "SPECIAL_CHILD_REARING_ALLOWANCE " + NEIGHBOUR, "PENSION ");
         assertThat(open(caseOf(family, HERE))).containsExactly("DISABILITY_NOT_CONFIRMED");
     }
 
