@@ -1,0 +1,5 @@
+/** Archives as somebody may have treated them. */
+@NullMarked
+package jp.todoke.verifier;
+
+import org.jspecify.annotations.NullMarked;
