@@ -108,7 +108,8 @@ public abstract class IntegrationTest {
                     """
                             truncate linkage.outbox, linkage.inbox, linkage.idempotency_key, linkage.intake_package, linkage.inquiry, linkage.inquiry_answer,
                               linkage.provision_record, linkage.linkage_code,
-                              linkage.inquiry_round, linkage.inquiry_round_line, linkage.inquiry_file, linkage.inquiry_file_stray""");
+                              linkage.inquiry_round, linkage.inquiry_round_line, linkage.inquiry_file, linkage.inquiry_file_stray,
+                              linkage.record_chain, linkage.record_seal, linkage.record_archive, linkage.record_view""");
         }
     }
 

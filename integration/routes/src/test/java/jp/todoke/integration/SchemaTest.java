@@ -15,7 +15,7 @@ class SchemaTest extends IntegrationTest {
     void keepsTenantsApartInEveryTable() {
         assertThat(
                 query("""
-                        select relname from pg_class where relnamespace = 'linkage'::regnamespace and relkind = 'r' and relname <> 'flyway_schema_history'
+                        select relname from pg_class where relnamespace = 'linkage'::regnamespace and relkind in ('r', 'p') and relname <> 'flyway_schema_history'
                            and not (relrowsecurity and relforcerowsecurity)"""))
                 .isEmpty();
         assertThat(query("select relname from pg_class where relnamespace = 'linkage'::regnamespace and relkind = 'r'")).contains("inquiry",
@@ -27,7 +27,7 @@ class SchemaTest extends IntegrationTest {
         assertThat(query("""
                 select c.relname || '.' || coalesce(a.attname, '')
                   from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-                 where c.relnamespace = 'linkage'::regnamespace and c.relkind = 'r' and c.relname <> 'flyway_schema_history'
+                 where c.relnamespace = 'linkage'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history'
                    and (col_description(c.oid, a.attnum) is null or obj_description(c.oid) is null)""")).isEmpty();
     }
 
@@ -35,6 +35,19 @@ class SchemaTest extends IntegrationTest {
     @CsvSource(delimiter = '|', textBlock = """
             linkage_app      | update linkage.provision_record set officer = 'x'
             linkage_app      | delete from linkage.provision_record
+            linkage_app      | update linkage.record_seal set records = 0
+            linkage_app      | delete from linkage.record_seal
+            linkage_app      | delete from linkage.record_chain
+            linkage_app      | insert into linkage.record_archive select * from linkage.record_archive
+            linkage_app      | update linkage.record_view set subject = 'x'
+            linkage_app      | delete from linkage.record_view
+            linkage_app      | select linkage.drop_record_day('2018-01-01')
+            linkage_app      | select linkage.ensure_record_day('2018-01-01')
+            linkage_app      | select linkage.confirm_record_archive('139998', '2018-01-01', '', '')
+            linkage_dispatch | select linkage.drop_record_day('2018-01-01')
+            linkage_dispatch | select linkage.confirm_record_archive('139998', '2018-01-01', '', '')
+            linkage_dispatch | select last_hash from linkage.record_chain
+            linkage_dispatch | update linkage.record_chain set open_day = '2018-01-01'
             linkage_app      | update linkage.intake_package set original = 'x'
             linkage_app      | delete from linkage.intake_package
             linkage_app      | delete from linkage.inquiry_answer

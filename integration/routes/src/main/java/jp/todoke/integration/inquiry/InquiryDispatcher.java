@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.todoke.channel.WorkQueue;
+import jp.todoke.integration.records.RecordSeal;
 import jp.todoke.telemetry.Traces;
 import jp.todoke.telemetry.Work;
 import org.apache.camel.ProducerTemplate;
@@ -24,6 +25,8 @@ class InquiryDispatcher implements WorkQueue.Handler {
     private static final Logger log = LoggerFactory.getLogger(InquiryDispatcher.class);
     /** However long a peer tells us to stay away: an answer must not wait for days that nobody looked for it. */
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    /** How long a new inquiry waits before it asks again whether the records are sealed. */
+    private static final Duration UNTIL_SEALED = Duration.ofMinutes(1);
 
     /** The operations of the peers, by their operationId. */
     private enum Step {
@@ -59,9 +62,10 @@ class InquiryDispatcher implements WorkQueue.Handler {
     private final Clock clock;
     private final Traces traces;
     private final LinkageCodes codes;
+    private final RecordSeal records;
 
     InquiryDispatcher(InquiryStore store, ProducerTemplate routes, InquiryProperties properties, Clock clock,
-            Traces traces, LinkageCodes codes) {
+            Traces traces, LinkageCodes codes, RecordSeal records) {
         this.store = store;
         this.routes = routes;
         this.properties = properties;
@@ -69,6 +73,7 @@ class InquiryDispatcher implements WorkQueue.Handler {
         this.clock = clock;
         this.traces = traces;
         this.codes = codes;
+        this.records = records;
     }
 
     @Override
@@ -77,6 +82,10 @@ class InquiryDispatcher implements WorkQueue.Handler {
         Instant earliest = window.earliest(now);
         if (earliest.isAfter(now)) {
             store.continueAt(claim.id(), earliest);
+            return;
+        }
+        if (!records.mayGoOn() && store.isUnsent(claim.id())) {
+            store.continueAt(claim.id(), now.plus(UNTIL_SEALED));
             return;
         }
         store.sending(claim.id());

@@ -80,6 +80,13 @@ class InquiryStore {
         return Optional.of(inquiry(row));
     }
 
+    /** Whether nothing of it has left yet. */
+    @Transactional(readOnly = true)
+    public boolean isUnsent(UUID inquiryId) {
+        InquiryRow row = rows.open(inquiryId);
+        return row != null && row.state().equals(InquiryState.DRAFT.name());
+    }
+
     /** Written before the first byte leaves: after a crash it is known that the peer may have heard of the inquiry. */
     @Transactional
     public void sending(UUID inquiryId) {

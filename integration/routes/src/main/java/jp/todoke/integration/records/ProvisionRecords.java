@@ -9,14 +9,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ProvisionRecords {
     private final ProvisionRecordMapper rows;
+    private final RecordDays days;
 
-    ProvisionRecords(ProvisionRecordMapper rows) {
+    ProvisionRecords(ProvisionRecordMapper rows, RecordDays days) {
         this.rows = rows;
+        this.days = days;
     }
 
     /** Together with the end of the inquiry: one transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(ProvisionRecord entry) {
+        days.ensure(RecordDays.of(entry.outcome().occurredAt()));
         rows.add(Tenant.current().code(), entry);
     }
 }
