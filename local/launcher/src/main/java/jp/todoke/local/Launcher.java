@@ -3,6 +3,8 @@ package jp.todoke.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,6 +22,7 @@ import jp.todoke.local.commands.Supervisor;
 import jp.todoke.local.commands.TokenCommand;
 import jp.todoke.local.commands.TraceCommand;
 import jp.todoke.local.commands.UpCommand;
+import jp.todoke.local.commands.VerifyRecordsCommand;
 import jp.todoke.local.drill.OutageDrill;
 import jp.todoke.local.logs.LogView;
 import jp.todoke.local.tokens.TokenRefusedException;
@@ -90,6 +93,7 @@ public final class Launcher {
                 String what = required(words, "bench of what? start, chain, law, round or simulations");
                 yield what.equals("round") ? round(root, new Words(words)) : end(words, () -> new BenchCommand(root).run(what));
             }
+            case "verify-records" -> verifyRecords(up, new Words(words));
             case "drill" -> drill(root, new Words(words));
             case "doubles" -> new DoublesCommand(up).run(words);
             case "mutation" -> end(words, () -> new MutationCommand(root).run());
@@ -175,6 +179,35 @@ public final class Launcher {
                 .map(Integer::parseInt).orElse(BenchCommand.PERSONS);
         words.end();
         return new BenchCommand(root).round(persons);
+    }
+
+    private static int verifyRecords(Places up, Words words) {
+        String day = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+        var bench = words.option("--bench", "[1-9][0-9]{0,8}", "a number of records").map(Long::parseLong);
+        var archive = words.option("--archive", "[^-].*", "a file").map(Path::of);
+        boolean confirm = words.flag("--confirm");
+        var wish = new VerifyRecordsCommand.Wish(words.option("--database", "jdbc:postgresql:.+", "a URL jdbc:postgresql://…"),
+                words.option("--municipality", "[0-9]{6}", "a code of six digits"),
+                words.option("--from", day, "a day, yyyy-mm-dd").map(Launcher::day),
+                words.option("--to", day, "a day, yyyy-mm-dd").map(Launcher::day),
+                words.option("--seals", "[^-].*", "a log file").map(Path::of));
+        words.end();
+        if (confirm && archive.isEmpty()) {
+            throw new NotUnderstood("--confirm needs --archive");
+        }
+        var command = new VerifyRecordsCommand(up);
+        if (bench.isPresent()) {
+            return command.bench(bench.get());
+        }
+        return archive.isPresent() ? command.verifyArchive(archive.get(), confirm, wish) : command.verifyTable(wish);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new NotUnderstood("no such day: " + text);
+        }
     }
 
     private static int help(Deque<String> words) {
