@@ -89,7 +89,6 @@ class CopyTest {
         assertEquals("NOT_APPLICABLE", kind(question.about("004")));
         assertEquals("CAPACITY", kind(question.about("006")));
         assertEquals("REFUSED", kind(question.about("022")));
-        assertEquals("PERSON_UNKNOWN", kind(question.about("031")));
         assertEquals("PROVIDED", kind(question.about("041")));
         assertEquals("LAYOUT_MISMATCH", kind(question.about("051")));
         assertEquals("PROVIDED", kind(question.about("061")));

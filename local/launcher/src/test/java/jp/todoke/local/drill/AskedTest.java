@@ -26,7 +26,8 @@ class AskedTest {
     void whatWasAskedOnceAndInOrderIsWell() {
         var asked = new Asked(List.of(asked("a", "p", 0), asked("b", "q", 20)), List.of(taken("a", "p", 2, 60), taken("b", "q", 1, 61)));
 
-        assertEquals(Map.of("never_registered", 0L, "registered_beside_the_rows", 0L, "persons_asked_about_twice", 0L, "request_ids_shared", 0L),
+        assertEquals(
+                Map.of("never_registered", 0L, "registered_beside_the_rows", 0L, "persons_asked_about_twice", 0L, "request_ids_shared", 0L),
                 asked.broken());
         assertEquals(1, asked.repeated(), "the same request again is no second inquiry");
         assertEquals(0, asked.overtaking(ALLOWED));

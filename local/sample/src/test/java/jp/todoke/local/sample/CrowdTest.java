@@ -34,7 +34,8 @@ class CrowdTest {
         JsonNode accounts = JsonText.MAPPER.readTree(crowd.doublesRows()).path("accounts");
         for (int i = 0; i < FAMILIES; i++) {
             var content = crowd.applications().get(i).content();
-            JsonNode applicant = residents.stream().filter(resident -> resident.path("jpkiSerial").asString("").equals(content.jpkiSerial()))
+            JsonNode applicant = residents.stream()
+                    .filter(resident -> resident.path("jpkiSerial").asString("").equals(content.jpkiSerial()))
                     .findFirst().orElseThrow();
             assertEquals(content.applicant().name(), applicant.path("name").asString());
             assertEquals(applicant.path("atenabango"), accounts.path(i).path("atenabango"));

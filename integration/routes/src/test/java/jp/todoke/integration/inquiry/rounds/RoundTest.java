@@ -154,7 +154,8 @@ class RoundTest extends IntegrationTest {
         inquiryFiles.drain();
 
         Passed upload = uploads().getFirst();
-        String file = "01,000000000000101,               ," + second + "000,KODOMO01            ,caseworker          ,0220113999801700,1,JM01000000106000,"
+        String file = "01,000000000000101,               ," + second
+                + "000,KODOMO01            ,caseworker          ,0220113999801700,1,JM01000000106000,"
                 + "JT01010000009901,                ,                ,0220114100301700,TM00000000000002,0,1,20260401,20270331\r\n";
         assertThat(upload.body()).contains("filename=\"P640R110_" + second + "_0001.DAT\"").contains("\r\n\r\n" + file + "\r\n--");
         assertThat(file).hasSize(239);
