@@ -101,8 +101,9 @@ public final class VerifyRecordsCommand {
     public int bench(long records) {
         Path scratch = up.stateDir().resolve("verify-bench");
         Directories.delete(scratch);
+        LauncherLog.to(up.log("verify-bench"));
         try (var cluster = EmbeddedCluster.start(scratch.resolve("postgres"), 0, up.postgresBinaries());
-                Connection connection = cluster.database().connectAsSuperuser()) {
+                Connection connection = DriverManager.getConnection(cluster.superuserUrl() + "&reWriteBatchedInserts=true")) {
             System.err.println("filling a scratch database with " + records + " records");
             SyntheticRecords.fill(connection, records);
             return verify(connection, new TableVerifier.Wish(null, null, null, Map.of()));
