@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.todoke.api.linkage.model.AnswerKind;
 import jp.todoke.api.linkage.model.InformationKind;
-import jp.todoke.api.linkage.model.Procedure;
+import jp.todoke.api.rounds.model.RoundProcedure;
 import jp.todoke.integration.inquiry.AnswerMessage;
 import jp.todoke.integration.inquiry.Inquiry;
 import jp.todoke.integration.inquiry.InquiryState;
@@ -155,7 +155,11 @@ class FileAnswers {
     }
 
     private static Inquiry.NetworkQuestion question(Target target) {
-        boolean detailed = Procedure.CHILD_REARING_ALLOWANCE_NEW.getValue().equals(target.procedureName());
+        // 児童扶養手当 assembles an income (施行令第3条・第4条); 児童手当 compares totals and is told no more.
+        boolean detailed = switch (RoundProcedure.fromValue(target.procedureName())) {
+            case CHILD_REARING_ALLOWANCE_NEW, CHILD_REARING_ALLOWANCE_ANNUAL -> true;
+            case CHILD_ALLOWANCE_NEW, CHILD_ALLOWANCE_ANNUAL -> false;
+        };
         return new Inquiry.NetworkQuestion(InformationKind.fromValue(target.kind()), FileStore.basisOf(target), target.atenabango(),
                 target.taxYear(), detailed);
     }

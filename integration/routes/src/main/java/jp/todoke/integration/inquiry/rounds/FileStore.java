@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.todoke.api.linkage.model.Procedure;
+import jp.todoke.api.rounds.model.RoundProcedure;
 import jp.todoke.integration.evidence.Institutions;
 import jp.todoke.integration.evidence.LegalTuple;
 import jp.todoke.integration.evidence.NetworkInformation;
@@ -93,7 +93,10 @@ class FileStore {
     }
 
     private String gyomuId(FileRow file) {
-        return inquiries.gyomuIds().of(Procedure.fromValue(file.procedureName()));
+        return switch (RoundProcedure.fromValue(file.procedureName())) {
+            case CHILD_ALLOWANCE_NEW, CHILD_ALLOWANCE_ANNUAL -> inquiries.gyomuIds().childAllowance();
+            case CHILD_REARING_ALLOWANCE_NEW, CHILD_REARING_ALLOWANCE_ANNUAL -> inquiries.gyomuIds().childRearingAllowance();
+        };
     }
 
     private NewInquiry inquiry(LineRow line, int recordNo, LegalTuple tuple, String roundNumber) {

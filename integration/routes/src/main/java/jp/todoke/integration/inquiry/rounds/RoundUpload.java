@@ -116,6 +116,8 @@ class RoundUpload {
     private String lines(UUID roundId, Matter matter, NetworkInformation.Entry asked, boolean csv, InputStream body) throws IOException {
         var hashed = new DigestInputStream(body, sha256());
         PersonLines lines = csv ? PersonLines.csv(hashed) : PersonLines.ndjson(hashed, json);
+        boolean ownPlace = matter.providerMunicipality() == null && asked.place() == NetworkInformation.Place.OWN;
+        String usualProvider = ownPlace ? Tenant.current().code() : matter.providerMunicipality();
         LineCheck.Questions questions = check.of(matter.procedure().getValue(), asked);
         List<RoundMapper.NewLine> batch = new ArrayList<>(BATCH);
         int count = 0;
@@ -123,7 +125,7 @@ class RoundUpload {
             if (++count > MOST_LINES) {
                 throw Problem.of(413, "TOO_MANY_LINES", "一度に送信できるのは " + MOST_LINES + " 行までです。名簿を分けてください。");
             }
-            batch.add(questions.check(line.get(), matter.providerMunicipality()));
+            batch.add(questions.check(line.get(), usualProvider));
             if (batch.size() == BATCH) {
                 rounds.add(roundId, batch);
                 batch.clear();

@@ -165,7 +165,8 @@ class RoundTest extends IntegrationTest {
     }
 
     private static String sha256(String text) {
-        return query("select encode(sha256('" + text.replace("\r\n", "'||chr(13)||chr(10)||'") + "'::bytea), 'hex')").getFirst();
+        String sql = "'" + text.replace("\r\n", "' || chr(13) || chr(10) || '") + "'";
+        return query("select encode(sha256(convert_to(" + sql + ", 'UTF8')), 'hex')").getFirst();
     }
 
     @Test
@@ -176,6 +177,29 @@ class RoundTest extends IntegrationTest {
 
         assertThat(records().getFirst()).contains(",1419900000002200,TM00000000000089,0,0,        ,        ");
         assertThat(outcomes(round)).isEqualTo(Map.of(2L, "PROVIDED"));
+    }
+
+    @ParameterizedTest(name = "{0} asks with {1} as {2}")
+    @CsvSource({"CHILD_ALLOWANCE_ANNUAL, JM01000000106000, 990", "CHILD_REARING_ALLOWANCE_ANNUAL, JM01000000081000, 991"})
+    void asksForTheYearlyReport(String procedure, String duty, String gyomuId) {
+        String round = start(TAX.replace("CHILD_ALLOWANCE_NEW", procedure), "atenabango\n" + number(101) + "\n");
+
+        inquiryFiles.drain();
+
+        assertThat(outcomes(round)).isEqualTo(Map.of(2L, "PROVIDED"));
+        assertThat(records().getFirst()).contains("," + duty + ",");
+        assertThat(uploads().getFirst().headers()).containsEntry("x-client-gyomu", gyomuId);
+    }
+
+    @Test
+    void asksTheOwnPlaceWhereTheInformationLiesThere() {
+        String round = start("procedure=CHILD_REARING_ALLOWANCE_NEW&kind=PUBLIC_ASSISTANCE&purpose=CURRENT_STATUS",
+                "atenabango\n" + number(101) + "\n");
+
+        inquiryFiles.drain();
+
+        assertThat(errors(round)).isEmpty();
+        assertThat(records()).hasSize(1);
     }
 
     @Test
@@ -509,6 +533,7 @@ class RoundTest extends IntegrationTest {
     @Test
     void forgetsTheLinesOfAnUploadThatNeverCameToItsEnd() {
         startTax(number(101));
+        change("delete from linkage.inquiry_file");
         change("update linkage.inquiry_round set state = 'UPLOADING', file_base = null, requested_at = requested_at - interval '3 hours'");
 
         String next = startTax(number(102));
