@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 class FileDispatcher implements WorkQueue.Handler {
     private static final Logger log = LoggerFactory.getLogger(FileDispatcher.class);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    /** How long a new file waits before it asks again whether the records are sealed. */
+    private static final Duration UNTIL_SEALED = Duration.ofMinutes(1);
 
     private final FileStore store;
     private final FileAnswers answers;
@@ -77,6 +79,9 @@ class FileDispatcher implements WorkQueue.Handler {
 
     /** @return whether the next step may follow at once */
     private boolean step(FileRow file) {
+        if (store.waitsForSeal(file)) {
+            return later(file, UNTIL_SEALED);
+        }
         return switch (file.state()) {
             case "DRAFT" -> {
                 store.prepare(file);

@@ -16,6 +16,7 @@ import jp.todoke.integration.inquiry.rounds.FileMapper.FileRow;
 import jp.todoke.integration.inquiry.rounds.FileMapper.LineRow;
 import jp.todoke.integration.inquiry.rounds.FileMapper.NewInquiry;
 import jp.todoke.integration.inquiry.rounds.FileMapper.Target;
+import jp.todoke.integration.records.RecordSeal;
 import jp.todoke.sealing.Sealed;
 import jp.todoke.sealing.Sealer;
 import jp.todoke.tenancy.Municipality;
@@ -42,14 +43,21 @@ class FileStore {
     private final Sealer sealer;
     private final Clock clock;
     private final JsonMapper json;
+    private final RecordSeal records;
 
-    FileStore(FileMapper rows, Basis basis, InquiryProperties inquiries, Sealer sealer, Clock clock, JsonMapper json) {
+    FileStore(FileMapper rows, Basis basis, InquiryProperties inquiries, Sealer sealer, Clock clock, JsonMapper json, RecordSeal records) {
         this.rows = rows;
         this.basis = basis;
         this.inquiries = inquiries;
         this.sealer = sealer;
         this.clock = clock;
         this.json = json;
+        this.records = records;
+    }
+
+    /** Nothing new leaves while 情報提供等記録 of the municipality wait too long for their seal. */
+    boolean waitsForSeal(FileRow file) {
+        return (file.state().equals("DRAFT") || file.state().equals("PREPARED")) && !records.mayGoOn();
     }
 
     /** The file if it is not completed, with its lease renewed for the next step. */

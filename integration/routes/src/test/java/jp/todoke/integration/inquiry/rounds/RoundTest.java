@@ -482,6 +482,22 @@ class RoundTest extends IntegrationTest {
     }
 
     @Test
+    void sendsNothingNewWhileRecordsWaitTooLongForTheirSeal() {
+        startTax(number(101));
+        inquiryFiles.drain();
+        CLOCK.advance(Duration.ofHours(5));
+        String round = startTax(number(102));
+
+        inquiryFiles.drain();
+        assertThat(uploads()).hasSize(1);
+
+        change("truncate linkage.provision_record");
+        CLOCK.advance(Duration.ofMinutes(1));
+        inquiryFiles.drain();
+        assertThat(outcomes(round)).isEqualTo(Map.of(2L, "UNDECLARED"));
+    }
+
+    @Test
     void stopsAndGoesOn() {
         String round = startTax(IntStream.rangeClosed(1, 12).mapToObj(i -> number(600 + i)).toArray(String[]::new));
         String stopping = key();
