@@ -21,6 +21,7 @@ import jp.todoke.doubles.control.AdminApi;
 import jp.todoke.doubles.control.AdminServer;
 import jp.todoke.doubles.control.Control;
 import jp.todoke.doubles.juki.JukiPeer;
+import jp.todoke.doubles.myna.MynaPeer;
 import jp.todoke.doubles.persons.PersonDirectory;
 import jp.todoke.doubles.persons.Rows;
 import jp.todoke.doubles.togo.LinkageCodes;
@@ -67,6 +68,7 @@ public final class NationalDoubles implements AutoCloseable {
         operations.addAll(TogoPeer.operations(codes, tokens));
         operations.addAll(BankPeer.operations(settings.data(), tokens));
         operations.addAll(JukiPeer.operations(directory, tokens, clock));
+        operations.addAll(MynaPeer.operations(settings.data(), clients, clock));
         Control control = new Control(operations, new ServiceState(), settings.administration().keeping(), clock);
         WireMockServer server = new WireMockServer(configuration(settings, operations));
         server.start();
@@ -95,6 +97,7 @@ public final class NationalDoubles implements AutoCloseable {
         mappings.addAll(AuthPeer.MAPPINGS);
         mappings.addAll(ChukanPeer.MAPPINGS);
         mappings.addAll(JukiPeer.MAPPINGS);
+        mappings.addAll(MynaPeer.MAPPINGS);
         mappings.addAll(AtenaPeer.MAPPINGS);
         mappings.addAll(TogoPeer.MAPPINGS);
         mappings.addAll(BankPeer.MAPPINGS);

@@ -32,6 +32,11 @@ public final class ClientRegistry {
         return clientId == null ? Optional.empty() : Optional.ofNullable(clients.get(clientId));
     }
 
+    /** For a peer that takes the secret itself. */
+    public boolean isKnown(String clientId, String secret) {
+        return named(clientId).filter(client -> client.clientSecret().equals(secret)).isPresent();
+    }
+
     /** What the keys of tokens and receipts are derived from, so that a restart with the same clients keeps them valid. */
     public String keyMaterial() {
         return clients.values().stream().map(client -> client.clientId() + "/" + client.clientSecret()).sorted()

@@ -13,6 +13,10 @@ public final class Digests {
         return digest("SHA-256", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    public static byte[] sha256(byte[] bytes) {
+        return digest("SHA-256", bytes);
+    }
+
     public static byte[] sha512(byte[] bytes) {
         return digest("SHA-512", bytes);
     }

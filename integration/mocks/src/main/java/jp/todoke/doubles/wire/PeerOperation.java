@@ -93,7 +93,12 @@ public abstract class PeerOperation implements ResponseDefinitionTransformerV2 {
             return scenario.insteadOfAnAnswer();
         }
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(scenario.status(reply.status()))
-                .withHeader("X-Request-Hash", sha512(request.body())).withBody(scenario.body(text(reply.body())));
+                .withHeader("X-Request-Hash", sha512(request.body()));
+        if (reply.body() instanceof byte[] content) {
+            response.withBody(scenario.body(content));
+        } else {
+            response.withBody(scenario.body(text(reply.body())));
+        }
         if (!reply.headers().containsKey("Content-Type")) {
             response.withHeader("Content-Type", "application/json");
         }

@@ -86,6 +86,10 @@ public enum Scenario {
         return this == TRUNCATED ? complete.substring(0, complete.length() / 2) : complete;
     }
 
+    byte[] body(byte[] complete) {
+        return this == TRUNCATED ? Arrays.copyOf(complete, complete.length / 2) : complete;
+    }
+
     int status(int usual) {
         return this == TRUNCATED ? 200 : usual;
     }
