@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -46,7 +45,7 @@ public abstract class IntegrationTest {
     private static final int KEYS = 10_000;
     protected static final Database DATABASE = EmbeddedCluster.forTests().newDatabase();
     private static final NationalDoubles DOUBLES = NationalDoubles.start(
-            new Settings("127.0.0.1", 0, Path.of("src/test/resources/national"), LatencyProfile.ZERO, Settings.DEMO_SECRET,
+            new Settings("127.0.0.1", 0, Portal.DATA, LatencyProfile.ZERO, Settings.DEMO_SECRET,
                     new Settings.Administration(0, null, new Control.Keeping(0, KEYS, true))),
             CLOCK);
     protected static final Line LINE = new Line(DOUBLES.port());
@@ -90,6 +89,9 @@ public abstract class IntegrationTest {
         properties.add("todoke.peers.atena.url", LINE::url);
         properties.add("todoke.peers.togo.url", LINE::url);
         properties.add("todoke.peers.bank.url", LINE::url);
+        properties.add("todoke.peers.myna.url", LINE::url);
+        properties.add("todoke.intake.portal.municipalities", () -> HERE + "," + NEIGHBOUR);
+        properties.add("todoke.intake.portal.back-feed", () -> HERE);
         properties.add("todoke.peers.client-id", () -> "todokeIntegration000000000000001");
         properties.add("todoke.peers.client-secret", () -> Settings.DEMO_SECRET);
         properties.add("todoke.peers.timeouts.read", () -> "PT3S");
@@ -109,7 +111,9 @@ public abstract class IntegrationTest {
                             truncate linkage.outbox, linkage.inbox, linkage.idempotency_key, linkage.intake_package, linkage.inquiry, linkage.inquiry_answer,
                               linkage.provision_record, linkage.linkage_code,
                               linkage.inquiry_round, linkage.inquiry_round_line, linkage.inquiry_file, linkage.inquiry_file_stray,
-                              linkage.record_chain, linkage.record_seal, linkage.record_archive, linkage.record_view""");
+                              linkage.record_chain, linkage.record_seal, linkage.record_archive, linkage.record_view,
+                              linkage.portal_watch, linkage.portal_application, linkage.portal_report, linkage.intake_import, linkage.intake_import_row,
+                              linkage.intake_view""");
         }
     }
 

@@ -36,8 +36,6 @@ public final class Line {
         ANSWER_LOST,
         /** The peer refuses the form of the request. */
         BAD_REQUEST,
-        /** The token has run out, or the peer was started anew. */
-        TOKEN_REFUSED,
         /** A maintenance page with status 200. */
         HTML_200,
         /** The token is no longer taken. */

@@ -36,8 +36,13 @@ final class ApplicationReader {
             return procedure;
         }
 
-        private static Form of(@Nullable String namespace) {
+        private static Form in(@Nullable String namespace) {
             return Arrays.stream(values()).filter(form -> form.namespace.equals(namespace)).findFirst().orElseThrow();
+        }
+
+        /** The form of a procedure; nothing when it is none that is taken. */
+        static @Nullable Form of(@Nullable String procedure) {
+            return Arrays.stream(values()).filter(form -> form.procedure.getValue().equals(procedure)).findFirst().orElse(null);
         }
     }
 
@@ -62,11 +67,11 @@ final class ApplicationReader {
     Filled read(byte[] xml) {
         XmlItems root = XmlItems.root(xml, FILE,
                 Arrays.stream(Form.values()).map(Form::namespace).collect(Collectors.toUnmodifiableSet()), "application", findings);
-        if (root == null) {
-            return null;
-        }
+        return root == null ? null : read(Form.in(root.namespace()), root);
+    }
+
+    Filled read(Form form, XmlItems root) {
         var items = new FormItems(findings, arrived);
-        Form form = Form.of(root.namespace());
         return switch (form) {
             case CHILD_ALLOWANCE -> new Filled(form, new ChildAllowanceForm(items).read(root), null);
             case CHILD_REARING -> {

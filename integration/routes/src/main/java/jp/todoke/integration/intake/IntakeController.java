@@ -27,8 +27,10 @@ class IntakeController implements IntakeApi {
     private final PackageIntake intake;
     private final IntakeMapper rows;
     private final PackageAnswers answers;
+    private final Views views;
 
-    IntakeController(PackageIntake intake, IntakeMapper rows, PackageAnswers answers) {
+    IntakeController(PackageIntake intake, IntakeMapper rows, PackageAnswers answers, Views views) {
+        this.views = views;
         this.intake = intake;
         this.rows = rows;
         this.answers = answers;
@@ -60,32 +62,36 @@ class IntakeController implements IntakeApi {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public ResponseEntity<IntakePackage> getPackage(UUID packageId) {
         PackageRow row = rows.byId(packageId);
         if (row == null) {
             throw Problem.notFound();
         }
+        views.ofPackage("getPackage", packageId);
         return ResponseEntity.ok(answers.of(row));
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public ResponseEntity<Resource> getPackageOriginal(UUID packageId) {
         IntakeMapper.Original original = rows.original(packageId);
         if (original == null) {
             throw Problem.notFound();
         }
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip"))
+        views.ofPackage("getPackageOriginal", packageId);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(original.way().equals(Way.IMPORT.name()) ? "text/csv" : "application/zip"))
                 .body(new ByteArrayResource(original.original()));
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public ResponseEntity<PackageList> listPackages(@Nullable PackageState state, @Nullable String uketsukeBango, @Nullable UUID after,
             Integer limit) {
         List<IntakePackage> items = rows.list(state == null ? null : state.getValue(), uketsukeBango, after, limit).stream()
                 .map(answers::of).toList();
+        views.ofPackages(items.size());
         var list = new PackageList(items);
         return ResponseEntity.ok(items.size() < limit ? list : list.next(items.getLast().getPackageId()));
     }

@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 interface IntakeMapper {
 
     /** @param nextAttemptAt when it is judged without its sender, should nobody have judged it by then */
-    record NewPackage(String municipalityCode, UUID packageId, String sha256, byte[] original, Instant receivedAt, String receivedFrom,
+    record NewPackage(String municipalityCode, UUID packageId, String sha256, byte[] original, Way way, Instant receivedAt,
+            String receivedFrom,
             Instant nextAttemptAt) {}
 
     /** The result of the 形式審査; {@code refusals} is a JSON array. */
     record Verdict(UUID packageId, String state, @Nullable String uketsukeBango, @Nullable String procedureName,
-            @Nullable Instant arrivedAt,
+            @Nullable Instant arrivedAt, @Nullable String amendsBango, @Nullable UUID amendsPackageId,
             Instant judgedAt, String refusals) {}
 
-    record Original(byte[] original) {}
+    record Original(byte[] original, String way) {}
 
     int keepIfNew(NewPackage arrived);
 
@@ -35,7 +36,9 @@ interface IntakeMapper {
     @Nullable
     Long lockNumber(@Param("lock") String lock);
 
-    int acceptedWithNumber(@Param("uketsukeBango") String uketsukeBango);
+    /** The one package that was accepted under the number. */
+    @Nullable
+    PackageRow acceptedWithNumber(@Param("uketsukeBango") String uketsukeBango);
 
     int judge(Verdict verdict);
 
@@ -50,5 +53,9 @@ interface IntakeMapper {
     List<PackageRow> list(@Param("state") @Nullable String state, @Param("uketsukeBango") @Nullable String uketsukeBango,
             @Param("after") @Nullable UUID after, @Param("limit") int limit);
 
+    /** The numbers under which this package and those that amend it were accepted. */
+    List<String> numbersOfCase(@Param("packageId") UUID packageId);
+
+    /** Also of the packages that amend this one: they are one case. */
     int recordStatus(@Param("packageId") UUID packageId, @Param("status") String status, @Param("recordedAt") Instant recordedAt);
 }

@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** manifest.json, as far as it could be read; an item that could not is absent and stands among the findings. */
 record Manifest(@Nullable String uketsukeBango, @Nullable String procedure, @Nullable String municipalityCode,
-        @Nullable OffsetDateTime arrivedAt,
-        List<Listed> files) {
+        @Nullable OffsetDateTime arrivedAt, @Nullable String amends, List<Listed> files) {
 
-    static final Manifest NONE = new Manifest(null, null, null, null, List.of());
+    static final Manifest NONE = new Manifest(null, null, null, null, null, List.of());
 
     record Listed(String name, String sha256, long bytes) {}
 

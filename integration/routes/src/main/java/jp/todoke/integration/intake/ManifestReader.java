@@ -17,7 +17,7 @@ final class ManifestReader {
     static final String MANIFEST = "manifest.json";
     static final String SIGNATURE = "signature.json";
     private static final Set<String> MANIFEST_ITEMS = Set.of("formatVersion", "uketsukeBango", "procedure", "municipalityCode", "arrivedAt",
-            "files");
+            "amends", "files");
     private static final Set<String> FILE_ITEMS = Set.of("name", "sha256", "bytes");
     private static final Set<String> SIGNATURE_ITEMS = Set.of("jpkiSerial", "verified", "signedAt");
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z-]{1,40}");
@@ -48,8 +48,16 @@ final class ManifestReader {
         }
         String number = matching(tree, MANIFEST, "uketsukeBango", NUMBER);
         return new Manifest(number, matching(tree, MANIFEST, "procedure", PROCEDURE), municipality(tree),
-                time(tree, MANIFEST, "arrivedAt"),
-                files(tree));
+                time(tree, MANIFEST, "arrivedAt"), amends(tree, number), files(tree));
+    }
+
+    private @Nullable String amends(JsonNode tree, @Nullable String number) {
+        String amends = tree.has("amends") ? matching(tree, MANIFEST, "amends", NUMBER) : null;
+        if (amends != null && amends.equals(number)) {
+            findings.add(pointer(MANIFEST, "amends"), "INVALID", "補正の対象には、この申請とは別の受付番号を指定してください。");
+            return null;
+        }
+        return amends;
     }
 
     @Nullable

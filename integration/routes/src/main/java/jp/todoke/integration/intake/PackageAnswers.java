@@ -2,9 +2,11 @@ package jp.todoke.integration.intake;
 
 import java.time.ZoneId;
 import java.util.List;
+import jp.todoke.api.intake.model.BackFeed;
 import jp.todoke.api.intake.model.FieldError;
 import jp.todoke.api.intake.model.IntakePackage;
 import jp.todoke.api.intake.model.PackageState;
+import jp.todoke.api.intake.model.PackageWay;
 import jp.todoke.guard.Problem;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -23,10 +25,18 @@ class PackageAnswers {
         this.json = json;
     }
 
+    List<FieldError> errors(String refusals) {
+        return json.readValue(refusals, ERRORS);
+    }
+
     IntakePackage of(PackageRow row) {
-        var answer = new IntakePackage(row.packageId(), PackageState.fromValue(row.state()), row.sha256(), row.byteCount(),
-                row.receivedAt().atZone(JAPAN).toOffsetDateTime(), json.readValue(row.refusals(), ERRORS));
-        answer.uketsukeBango(row.uketsukeBango()).applicationStatus(row.applicationStatus());
+        var answer = new IntakePackage(row.packageId(), PackageState.fromValue(row.state()), PackageWay.fromValue(row.way()), row.sha256(),
+                row.byteCount(),
+                row.receivedAt().atZone(JAPAN).toOffsetDateTime(), errors(row.refusals()));
+        answer.uketsukeBango(row.uketsukeBango()).amends(row.amendsBango()).applicationStatus(row.applicationStatus());
+        if (row.backFeed() != null) {
+            answer.backFeed(json.readValue(row.backFeed(), BackFeed.class));
+        }
         return row.arrivedAt() == null ? answer : answer.arrivedAt(row.arrivedAt().atZone(JAPAN).toOffsetDateTime());
     }
 

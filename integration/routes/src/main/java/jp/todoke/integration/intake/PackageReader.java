@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,7 +48,14 @@ class PackageReader {
      */
     record Reading(Manifest manifest, ApplicationReader.@Nullable Filled filled, ManifestReader.@Nullable Signature signature,
             List<String> attachments,
-            List<FieldError> errors) {}
+            List<FieldError> errors) {
+
+        /** The same application of the same moment, whatever files came with it. */
+        boolean saysTheSameAs(Reading other) {
+            return filled != null && filled.equals(other.filled) && Objects.equals(signature, other.signature)
+                    && manifest.arrival().map(OffsetDateTime::toInstant).equals(other.manifest.arrival().map(OffsetDateTime::toInstant));
+        }
+    }
 
     private final BusinessDate businessDate;
     private final Clock clock;
@@ -54,6 +63,20 @@ class PackageReader {
     PackageReader(BusinessDate businessDate, Clock clock) {
         this.businessDate = businessDate;
         this.clock = clock;
+    }
+
+    Reading read(Way way, byte[] original, Municipality tenant) {
+        return switch (way) {
+            case API, PORTAL -> read(original, tenant);
+            case IMPORT -> row(TableRow.of(original), tenant);
+        };
+    }
+
+    /** The 受付番号 of the manifest, if there is one to read. */
+    static Optional<String> numberOf(byte[] zip) {
+        var findings = new Findings();
+        byte[] manifest = text(ZipContent.read(zip, findings), ManifestReader.MANIFEST, findings);
+        return Optional.ofNullable(manifest).map(new ManifestReader(findings)::manifest).map(Manifest::uketsukeBango);
     }
 
     Reading read(byte[] zip, Municipality tenant) {
@@ -78,13 +101,34 @@ class PackageReader {
         kinds(entries, findings);
         byte[] form = text(entries, ApplicationReader.FILE, findings);
         byte[] signature = text(entries, ManifestReader.SIGNATURE, findings);
-        LocalDate arrived = manifest.arrival().map(PackageReader::day).orElseGet(businessDate::today);
-        ApplicationReader.Filled filled = form == null ? null : new ApplicationReader(findings, arrived).read(form);
+        ApplicationReader.Filled filled = form == null ? null : new ApplicationReader(findings, arrived(manifest)).read(form);
         compare(manifest, filled, findings);
         return new Reading(manifest, filled,
                 signature == null ? null : json.signature(signature),
                 entries.keySet().stream().filter(name -> name.startsWith(ATTACHMENTS)).toList(),
                 findings.all());
+    }
+
+    /** The same judgement of the same items, which stand in the cells of a row; findings point to its columns. */
+    private Reading row(TableRow row, Municipality tenant) {
+        var findings = new Findings();
+        if (!row.isWhole()) {
+            findings.add("", "CELLS", "列の数が見出しの行と異なります。");
+            return new Reading(Manifest.NONE, null, null, List.of(), findings.all());
+        }
+        var json = new ManifestReader(findings);
+        Manifest manifest = json.manifest(row.manifest(tenant));
+        judge(manifest, tenant, findings);
+        ManifestReader.Signature signature = json.signature(row.signature());
+        ApplicationReader.Form form = ApplicationReader.Form.of(manifest.procedure());
+        ApplicationReader.Filled filled = form == null
+                ? null
+                : new ApplicationReader(findings, arrived(manifest)).read(form, row.form(form, findings));
+        return new Reading(manifest, filled, signature, List.of(), row.columns(findings.all()));
+    }
+
+    private LocalDate arrived(Manifest manifest) {
+        return manifest.arrival().map(PackageReader::day).orElseGet(businessDate::today);
     }
 
     private static byte @Nullable [] text(Map<String, byte[]> entries, String name, Findings findings) {
@@ -155,6 +199,7 @@ class PackageReader {
 
     private static void kinds(Map<String, byte[]> entries, Findings findings) {
         entries.forEach((name, content) -> {
+            ContentScan.check(name.startsWith(ATTACHMENTS) ? "/attachments" : "/" + name, content, findings);
             boolean attachment = name.startsWith(ATTACHMENTS);
             if (attachment || name.equals(FORM)) {
                 if ((attachment && !name.endsWith(".pdf")) || !startsAsPdf(content)) {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,13 +17,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 final class UploadLimit extends OncePerRequestFilter {
     static final int AT_ONCE = 6;
-    private static final String PATH = "/api/v1/intake/packages";
+    private static final Set<String> PATHS = Set.of("/api/v1/intake/packages", "/api/v1/intake/imports");
 
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !request.getRequestURI().equals(PATH);
+        return !request.getMethod().equals("POST") || !PATHS.contains(request.getRequestURI());
     }
 
     @Override

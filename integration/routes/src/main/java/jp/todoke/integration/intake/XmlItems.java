@@ -86,7 +86,7 @@ final class XmlItems {
         return false;
     }
 
-    private static XmlItems of(Element element, String pointer, Findings findings) {
+    static XmlItems of(Element element, String pointer, Findings findings) {
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             if (!XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attributes.item(i).getNamespaceURI())) {

@@ -2,6 +2,7 @@ package jp.todoke.integration.peers;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,11 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param atena        住登外者宛名番号管理 (031)
  * @param togo         団体内統合宛名 (032)
  * @param bank         口座確認
+ * @param myna         absent: nothing is fetched from the portal
  * @param clientId     32 characters of 0-9A-Za-z
  * @param clientSecret at least 32 characters; signs the assertions
  */
 @ConfigurationProperties("todoke.peers")
-public record PeerProperties(Peer auth, Peer chukan, Peer juki, Peer atena, Peer togo, Peer bank, String clientId, String clientSecret,
+public record PeerProperties(Peer auth, Peer chukan, Peer juki, Peer atena, Peer togo, Peer bank, @Nullable Peer myna,
+        String clientId, String clientSecret,
         @DefaultValue Timeouts timeouts) {
 
     private static final int LEAST_SECRET = 32;

@@ -92,6 +92,15 @@ final class Packages {
         return file("application.xml", XML.replace(old, replacement));
     }
 
+    /** One more change of the form. */
+    Packages xml2(String old, String replacement) {
+        String xml = new String(files.get("application.xml"), StandardCharsets.UTF_8);
+        if (!xml.contains(old)) {
+            throw new IllegalArgumentException(old);
+        }
+        return file("application.xml", xml.replace(old, replacement));
+    }
+
     Packages number(String number) {
         this.number = number;
         return this;
