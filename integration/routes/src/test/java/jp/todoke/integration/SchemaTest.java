@@ -51,6 +51,15 @@ class SchemaTest extends IntegrationTest {
             linkage_app      | update linkage.intake_package set original = 'x'
             linkage_app      | delete from linkage.intake_package
             linkage_app      | delete from linkage.inquiry_answer
+            linkage_app      | update linkage.intake_view set viewer = 'x'
+            linkage_app      | delete from linkage.intake_view
+            linkage_app      | update linkage.intake_import set original = 'x'
+            linkage_app      | update linkage.intake_import_row set outcome = 'ACCEPTED'
+            linkage_app      | update linkage.portal_report set status = 'COMPLETED'
+            linkage_app      | delete from linkage.portal_application
+            linkage_dispatch | select uketsuke_bango from linkage.portal_application
+            linkage_dispatch | select message from linkage.portal_report
+            linkage_dispatch | select original from linkage.intake_import
             linkage_app      | update linkage.inquiry set legal_basis = 'x'
             linkage_dispatch | select atenabango from linkage.inquiry
             linkage_dispatch | select original from linkage.intake_package

@@ -81,7 +81,7 @@ public final class Programs {
     Program integration(Database database) {
         Map<String, String> settings = withDatabase(database, "linkage");
         settings.putAll(client(SystemClient.INTEGRATION));
-        settings.putAll(peers("auth", "chukan", "juki", "atena", "togo", "bank"));
+        settings.putAll(peers("auth", "chukan", "juki", "atena", "togo", "bank", "myna"));
         // The doubles answer within a second; the usual distance between two polls and the usual leases are for real peers.
         settings.put("todoke.inquiry.poll-floor", "PT0.05S");
         settings.put("todoke.rounds.poll-floor", "PT0.5S");

@@ -36,6 +36,7 @@ enum ActionCode {
             "18歳に達する日以後の最初の3月31日を過ぎた児童について請求されています。障害の状態（児童扶養手当法第3条第1項）を診断書等により確認してください。"),
     PUBLIC_ASSISTANCE_NOT_KNOWN(Blocks.NOTHING, "前住所地の生活保護の状況が分かりません。前住所地の福祉事務所に確認してください。支給額には影響しません。"),
     ANSWER_LATE(Blocks.NOTHING, "照会の回答が期限を過ぎても届きません。提供者に電話等で状況を確認してください。"),
+    APPLICATION_AMENDED(Blocks.DECISION, "申請の補正が届いています。受付の画面で補正後の申請を確認し、必要な事項を案件に反映してください。"),
     RULE_REFERS(Blocks.DECISION, "法令の要件の判断に必要な事実が不足しています。審査の過程を確認してください。");
 
     enum Blocks {

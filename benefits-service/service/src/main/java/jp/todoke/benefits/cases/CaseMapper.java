@@ -19,6 +19,8 @@ interface CaseMapper {
 
     Optional<CaseRow> lock(@Param("caseId") UUID caseId);
 
+    Optional<CaseRow> lockOf(@Param("packageId") UUID packageId);
+
     boolean isPackageKnown(@Param("packageId") UUID packageId);
 
     int move(@Param("caseId") UUID caseId, @Param("version") long version, @Param("state") String state);

@@ -62,9 +62,19 @@ class CaseOpening implements InboxHandler {
     @Override
     public void handle(Envelope message) {
         ApplicationReceived received = message.payloadAs(ApplicationReceived.class);
-        if (!store.isPackageKnown(received.getPackageId())) {
-            open(received);
+        if (store.isPackageKnown(received.getPackageId())) {
+            return;
         }
+        UUID amended = received.getAmends();
+        Optional<BenefitCase> first = amended == null ? Optional.empty() : store.findLockedOf(amended);
+        first.ifPresentOrElse(this::join, () -> open(received));
+    }
+
+    /** 補正: no second case, and nothing of it is taken over unread. An officer compares it with what was applied for at first. */
+    private void join(BenefitCase first) {
+        store.open(first.caseId(), ActionCode.APPLICATION_AMENDED);
+        progress.advance(first, Event.PERSON_NEEDED);
+        surroundings.audit().recordSystem("case.personNeeded", first.caseId(), ActionCode.APPLICATION_AMENDED.name());
     }
 
     private void open(ApplicationReceived received) {

@@ -98,6 +98,11 @@ class CaseStore {
         return mapper.lock(caseId).map(this::toCase);
     }
 
+    /** The case that this application opened, locked. */
+    Optional<BenefitCase> findLockedOf(UUID packageId) {
+        return mapper.lockOf(packageId).map(this::toCase);
+    }
+
     List<BenefitCase> page(@Nullable String state, @Nullable String uketsukeBango, @Nullable UUID after, int limit) {
         return mapper.page(state, uketsukeBango, after, limit).stream().map(this::toCase).toList();
     }

@@ -165,4 +165,29 @@ class HostilePackagesTest {
         assertThat(reading.errors()).isEmpty();
         assertThat(Objects.requireNonNull(reading.filled()).application().getChildren().getFirst().getName()).isEqualTo(name);
     }
+
+    /** In two parts, so that no scanner takes this class for what it looks for. */
+    private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+
+    @Test
+    void refusesWhatAScannerKnows() {
+        assertThat(faults(new Packages().file("attachments/child.pdf", "%PDF-1.7 " + EICAR).zip())).containsExactly("/attachments MALWARE");
+        assertThat(faults(new Packages().file("form.pdf", "%PDF-1.7 " + EICAR).zip())).containsExactly("/form.pdf MALWARE");
+        assertThat(faults(new Packages().file("attachments/eicar.com", EICAR).zip())).containsExactly("/attachments MALWARE",
+                "/attachments NOT_A_PDF");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trailer <</Size 9/Root 1 0 R/Encrypt 8 0 R/ID[<00><00>]>>", "trailer << /Encrypt\n12 0 R >>",
+            "<</Type/XRef/Encrypt<</Filter/Standard/V 5>>/W[1 2 1]>>"})
+    void refusesAPdfThatNobodyCanRead(String trailer) {
+        assertThat(faults(new Packages().file("attachments/child.pdf", "%PDF-1.7 x " + trailer).zip()))
+                .containsExactly("/attachments ENCRYPTED_PDF");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a text about /Encrypt and keys)", "/EncryptMetadata false", "/Encrypted 8 0 R"})
+    void takesAPdfThatOnlySpeaksOfIt(String content) {
+        assertThat(faults(new Packages().file("attachments/child.pdf", "%PDF-1.7 " + content).zip())).isEmpty();
+    }
 }

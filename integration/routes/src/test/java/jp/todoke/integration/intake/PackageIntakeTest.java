@@ -253,4 +253,21 @@ class PackageIntakeTest extends IntegrationTest {
         assertThat(submit(new byte[6 * 1024 * 1024 + 1]).statusCode()).isEqualTo(413);
         assertThat(kept()).isEmpty();
     }
+
+    @Test
+    void recordsWhoLookedAtWhat() {
+        String id = body(submit(new Packages().zip())).path("packageId").asString();
+        send(request(PATH + "/" + id, CASEWORKER));
+        send(request(PATH + "/" + id + "/original", CASEWORKER));
+        send(request(PATH, CASEWORKER));
+        send(request(PATH + "/" + UUID.randomUUID(), CASEWORKER));
+        send(request(PATH + "/" + id, NEIGHBOURS));
+        send(request(PATH, NEIGHBOURS));
+
+        assertThat(query(
+                "select viewer || ' ' || operation || ' ' || shown || ' ' || coalesce((package_id = '%s')::text, '-') from linkage.intake_view order by 1"
+                        .formatted(id)))
+                .containsExactly("caseworker getPackage 1 true", "caseworker getPackageOriginal 1 true",
+                        "caseworker listPackages 1 -", "caseworker-b listPackages 0 -");
+    }
 }

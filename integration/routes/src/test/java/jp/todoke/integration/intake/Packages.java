@@ -55,6 +55,7 @@ final class Packages {
     private String municipality = "139998";
     private String procedure = "CHILD_ALLOWANCE_NEW";
     private String arrivedAt = "2026-11-16T09:12:00+09:00";
+    private String amends = "";
 
     Packages() {
         file("application.xml", XML);
@@ -106,6 +107,11 @@ final class Packages {
         return this;
     }
 
+    Packages amends(String number) {
+        this.amends = "\"amends\":\"" + number + "\",";
+        return this;
+    }
+
     Packages municipality(String code) {
         this.municipality = code;
         return this;
@@ -124,8 +130,8 @@ final class Packages {
     String manifest() {
         String listed = files.entrySet().stream().map(file -> "{\"name\":\"%s\",\"sha256\":\"%s\",\"bytes\":%d}".formatted(file.getKey(),
                 PackageReader.sha256(file.getValue()), file.getValue().length)).collect(Collectors.joining(","));
-        return "{\"formatVersion\":\"1\",\"uketsukeBango\":\"%s\",\"procedure\":\"%s\",\"municipalityCode\":\"%s\",\"arrivedAt\":\"%s\",\"files\":[%s]}"
-                .formatted(number, procedure, municipality, arrivedAt, listed);
+        return "{\"formatVersion\":\"1\",\"uketsukeBango\":\"%s\",\"procedure\":\"%s\",\"municipalityCode\":\"%s\",\"arrivedAt\":\"%s\",%s\"files\":[%s]}"
+                .formatted(number, procedure, municipality, arrivedAt, amends, listed);
     }
 
     byte[] zip() {

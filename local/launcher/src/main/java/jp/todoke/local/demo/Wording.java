@@ -25,6 +25,7 @@ final class Wording {
             Map.entry("ACCOUNT_INVALID", "振込先にできない口座"),
             Map.entry("FORMER_ALLOWANCE_OVERLAPS", "前住所地で同じ月分が支給される記録"),
             Map.entry("DISABILITY_NOT_CONFIRMED", "児童の障害の状態を確認できない"),
+            Map.entry("APPLICATION_AMENDED", "申請の補正が届いている"),
             Map.entry("RULE_REFERS", "要件の判断を職員に委ねる"));
     private static final Map<String, String> ATTACHMENTS = Map.of("RESIDENT_RECORD", "住民票", "TAX_CERTIFICATE", "課税証明書", "PASSBOOK_COPY",
             "通帳の写し", "FAMILY_REGISTER", "戸籍謄本", "PENSION_CERTIFICATE", "年金証書等");

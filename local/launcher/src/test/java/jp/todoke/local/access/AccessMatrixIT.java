@@ -66,7 +66,7 @@ class AccessMatrixIT {
         Stream<DynamicNode> ends = Stream.of(
                 dynamicTest("what is refused changes nothing", () -> assertEquals(Set.of(), byRefused)),
                 dynamicTest("what is allowed leaves its audit records only",
-                        () -> assertEquals(Set.of("benefits.audit_record", "linkage.record_view"), byAllowed)));
+                        () -> assertEquals(Set.of("benefits.audit_record", "linkage.record_view", "linkage.intake_view"), byAllowed)));
         return Stream.concat(OPERATIONS.stream().map(this::ofOperation), ends);
     }
 

@@ -67,6 +67,7 @@ record Asking(Operation operation, Role role, @Nullable String tenant, @Nullable
     /** The same, about what exists nowhere. */
     Answer sendAboutNothing(TwoTowns towns) {
         return send(towns, Map.of("caseId", UUID.randomUUID(), "packageId", UUID.randomUUID(), "runId", UUID.randomUUID(), "roundId",
+                UUID.randomUUID(), "importId",
                 UUID.randomUUID()));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import jp.todoke.client.benefits.model.CaseState;
 import jp.todoke.client.benefits.model.CaseSummary;
@@ -82,8 +83,22 @@ record Town(String municipality, String uketsukeBango, Map<String, UUID> objects
 
         Town in(ApplicationForm form, String municipality, Map<String, UUID> decided) {
             return new Town(municipality, form.uketsukeBango(), Map.of("runId", id, "caseId", decided.get("caseId"), "packageId",
-                    decided.get("packageId"), "roundId", decided.get("roundId")));
+                    decided.get("packageId"), "roundId", decided.get("roundId"), "importId", decided.get("importId")));
         }
+    }
+
+    /** A table of one row, which is refused: it has a number and nothing else. */
+    private static UUID imported(Desk caseworker, String run) {
+        String header = "uketsukeBango,procedure,arrivedAt,jpkiSerial,signatureVerified,signedAt,applicant.name,applicant.kana,applicant.birthDate,"
+                + "children.1.name,children.1.birthDate,children.1.livesTogether,cause.kind";
+        String id = Answer.JSON.readTree(Objects.requireNonNull(caseworker.http().post().uri("/api/v1/intake/imports")
+                .header("Idempotency-Key", run + "-import").contentType(MediaType.valueOf("text/csv"))
+                .body((header + "\r\nA-1" + ",".repeat(12) + "\r\n").getBytes(StandardCharsets.UTF_8)).retrieve().body(byte[].class)))
+                .path("importId").asString();
+        ANSWERS.await("an import that is done", () -> Optional.of(Answer.JSON.readTree(Objects.requireNonNull(
+                caseworker.http().get().uri("/api/v1/intake/imports/" + id).retrieve().body(byte[].class))).path("state").asString())
+                .filter("DONE"::equals));
+        return UUID.fromString(id);
     }
 
     private static Map<String, UUID> decide(CaseWork work, Desk caseworker, String municipality, ApplicationForm form, String run) {
@@ -95,7 +110,8 @@ record Town(String municipality, String uketsukeBango, Map<String, UUID> objects
                 .filter(one -> one.getState() == CaseState.TO_CONFIRM || one.getState() == CaseState.TO_PROPOSE));
         work.approve(work.propose(work.confirm(work.read(waiting.getCaseId()))));
         return Map.of("caseId", waiting.getCaseId(), "packageId",
-                UUID.fromString(Answer.JSON.readTree(taken).path("packageId").asString()), "roundId", round(caseworker, run));
+                UUID.fromString(Answer.JSON.readTree(taken).path("packageId").asString()), "roundId", round(caseworker, run), "importId",
+                imported(caseworker, run));
     }
 
     /** One line that stays behind: nobody is asked. */

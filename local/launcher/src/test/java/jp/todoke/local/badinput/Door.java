@@ -79,7 +79,8 @@ enum Door {
             """),
     CASES("GET /api/v1/cases", "caseworker-b", ""),
     CASE("GET /api/v1/cases/0190f3a2-0000-7000-8000-000000000001", "caseworker-b", ""),
-    PACKAGE("POST /api/v1/intake/packages", "caseworker-b", "no package\n");
+    PACKAGE("POST /api/v1/intake/packages", "caseworker-b", "no package\n"),
+    IMPORT("POST /api/v1/intake/imports", "caseworker-b", "uketsukeBango,{marker}\nA-1,{marker}\n");
 
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
     private static final int LEVELS = 10_000;
@@ -121,7 +122,7 @@ enum Door {
         }
         Wire request = new Wire(method, filled(target, marker, number)).header("Authorization", "Bearer " + token(system));
         if (!body.isEmpty()) {
-            request.header("Content-Type", this == PACKAGE ? "application/zip" : "application/json");
+            request.header("Content-Type", type());
             request.header("Idempotency-Key", marker + "-" + UUID.randomUUID());
             request.body(filled(text, marker, number).getBytes(StandardCharsets.UTF_8));
         }
@@ -130,6 +131,14 @@ enum Door {
         }
         row.steps().forEach(step -> send(request, filled(step, marker, number), filled(text(row), marker, number)));
         return request;
+    }
+
+    private String type() {
+        return switch (this) {
+            case PACKAGE -> "application/zip";
+            case IMPORT -> "text/csv";
+            default -> "application/json";
+        };
     }
 
     private String text(Scenario row) {

@@ -62,7 +62,8 @@ public final class Sample {
     /** Puts the data of the national doubles into a directory that they can be started with. */
     public static void writeDoublesData(Path directory) {
         try {
-            Files.createDirectories(directory);
+            // Where somebody may put what is to arrive at the portal.
+            Files.createDirectories(directory.resolve("applications"));
             for (String name : DOUBLES) {
                 Files.writeString(directory.resolve(name), text(TODOKENO + "/doubles/" + name));
             }
