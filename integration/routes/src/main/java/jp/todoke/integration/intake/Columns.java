@@ -3,9 +3,12 @@ package jp.todoke.integration.intake;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
 
 /** The columns that a table of applications may have (docs/intake-import.md). */
 public final class Columns {
+    /** How a table is read, as a whole and row by row. */
+    public static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
     /** Without these no row could be told from another or brought to a case. */
     public static final List<String> REQUIRED = List.of("uketsukeBango", "procedure", "arrivedAt", "jpkiSerial", "signatureVerified",
             "signedAt",

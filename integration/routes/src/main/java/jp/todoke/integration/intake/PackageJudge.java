@@ -13,7 +13,6 @@ import jp.todoke.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** 形式審査 of a kept package: its verdict, the message to the case and the news of it are one transaction, which the caller opens. */
@@ -27,17 +26,17 @@ class PackageJudge {
     private final Amendments amendments;
     private final Outbox outbox;
     private final Clock clock;
-    private final ObjectProvider<PackageNews> news;
+    private final List<PackageNews> news;
 
     PackageJudge(IntakeMapper rows, PackageReader reader, PackageAnswers answers, Amendments amendments, Outbox outbox, Clock clock,
-            ObjectProvider<PackageNews> news) {
+            List<PackageNews> news) {
         this.rows = rows;
         this.reader = reader;
         this.answers = answers;
         this.amendments = amendments;
         this.outbox = outbox;
         this.clock = clock;
-        this.news = news;
+        this.news = List.copyOf(news);
     }
 
     /** @return the row as it stands after the verdict */
@@ -56,9 +55,9 @@ class PackageJudge {
                 reading.manifest().amends(), amended, clock.instant(), answers.json(errors)));
         if (state == PackageState.ACCEPTED && number != null) {
             outbox.send("application.received", row.packageId().toString(), received(row, reading, amended));
-            news.orderedStream().forEach(one -> one.accepted(number));
+            news.forEach(one -> one.accepted(number));
         } else if (!inUse) {
-            news.orderedStream().forEach(one -> one.refused(row.packageId(), errors));
+            news.forEach(one -> one.refused(row.packageId(), errors));
         }
         log.info("package={} {} with {} findings", row.packageId(), state, errors.size());
         PackageRow judged = rows.byId(row.packageId());

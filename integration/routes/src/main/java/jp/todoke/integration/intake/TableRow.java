@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import jp.todoke.guard.Problem.FieldError;
 import jp.todoke.tenancy.Municipality;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.w3c.dom.Document;
@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
  * 1 where items repeat ({@code children.2.birthDate}); an empty cell is an item that is absent. The items are judged as those of a package are.
  */
 final class TableRow {
-    static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern REPEATED = Pattern.compile("(children|countedSiblings|supporters)\\.([1-9][0-9]?)\\.([a-zA-Z]+)");
     private static final Map<String, String> ITEM = Map.of("children", "child", "countedSiblings", "sibling", "supporters", "supporter");
@@ -47,7 +46,7 @@ final class TableRow {
 
     /** @param original header and row */
     static TableRow of(byte[] original) {
-        try (CSVParser parser = CSVParser.parse(new StringReader(new String(original, StandardCharsets.UTF_8)), FORMAT)) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(new String(original, StandardCharsets.UTF_8)), Columns.FORMAT)) {
             List<CSVRecord> records = parser.getRecords();
             CSVRecord header = records.getFirst();
             CSVRecord row = records.getLast();
@@ -147,7 +146,7 @@ final class TableRow {
     }
 
     private String column(String pointer) {
-        String prefix = PREFIXES.keySet().stream().filter(pointer::startsWith).max(java.util.Comparator.comparingInt(String::length))
+        String prefix = PREFIXES.keySet().stream().filter(pointer::startsWith).max(Comparator.comparingInt(String::length))
                 .orElse("");
         if (prefix.isEmpty()) {
             return "";

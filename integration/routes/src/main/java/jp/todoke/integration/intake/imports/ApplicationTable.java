@@ -9,18 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jp.todoke.guard.Problem;
 import jp.todoke.guard.Problem.FieldError;
 import jp.todoke.integration.intake.Columns;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A table of applications: CSV (RFC 4180) in UTF-8 with a header. Each row can be had as it stands in the table, with the header before it. */
 final class ApplicationTable {
     static final int MOST_ROWS = 5000;
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** @param line at which the row begins; the header is line 1 */
@@ -47,8 +46,8 @@ final class ApplicationTable {
         List<Integer> starts = new ArrayList<>();
         List<Integer> lines = new ArrayList<>();
         List<String> header = List.of();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
-            long before = 0;
+        long before = 0;
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), Columns.FORMAT)) {
             for (CSVRecord one : parser) {
                 if (starts.isEmpty()) {
                     header = one.toList();
@@ -58,7 +57,7 @@ final class ApplicationTable {
                 before = parser.getCurrentLineNumber();
             }
         } catch (IOException | UncheckedIOException e) {
-            throw refused(List.of(new FieldError("/" + (lines.isEmpty() ? 1 : lines.getLast()), "UNREADABLE",
+            throw refused(List.of(new FieldError("/" + (before + 1), "UNREADABLE",
                     "この行より後をCSVとして読み取れません。引用符（\"）の対応を確認してください。")));
         }
         check(header, starts.size() - 1);
@@ -106,6 +105,6 @@ final class ApplicationTable {
     }
 
     private static Problem refused(List<FieldError> errors) {
-        return new Problem(400, "TABLE_REFUSED", "取込ファイルを読み取れません。errors に示した箇所をすべて直してください。", errors, java.util.Map.of());
+        return new Problem(400, "TABLE_REFUSED", "取込ファイルを読み取れません。errors に示した箇所をすべて直してください。", errors, Map.of());
     }
 }
