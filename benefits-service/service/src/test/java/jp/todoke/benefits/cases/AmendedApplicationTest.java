@@ -32,7 +32,8 @@ class AmendedApplicationTest extends BenefitsTestSystem {
 
         assertThat(casesOf(amended)).as("no second case").isZero();
         Reply joined = get(pathOf(first), caseworker());
-        assertThat(joined.at("/actionPoints").valueStream().map(point -> point.path("code").asString())).containsExactly("APPLICATION_AMENDED");
+        assertThat(joined.at("/actionPoints").valueStream().map(point -> point.path("code").asString()))
+                .containsExactly("APPLICATION_AMENDED");
         assertThat(inquiries(joined)).as("nothing is asked twice").hasSameSizeAs(inquiries(first));
     }
 

@@ -369,7 +369,8 @@ class CaseScenariosTest extends BenefitsTestSystem {
 
     private static List<String> openCodes(Reply view) {
         return StreamSupport.stream(view.at("/actionPoints").spliterator(), false)
-                .filter(point -> point.path("closedAt").isMissingNode() && !point.path("blocks").asString().equals("NOTHING")).map(point -> point.path("code").asString()).toList();
+                .filter(point -> point.path("closedAt").isMissingNode() && !point.path("blocks").asString().equals("NOTHING"))
+                .map(point -> point.path("code").asString()).toList();
     }
 
     private static List<String> papers(Reply view) {

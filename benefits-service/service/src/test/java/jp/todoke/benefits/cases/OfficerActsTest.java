@@ -64,7 +64,8 @@ class OfficerActsTest extends BenefitsTestSystem {
     }
 
     @ParameterizedTest(name = "{0}: {3}")
-    @CsvSource(nullValues = "-", value = {"FAMILY_REGISTER, /applicant, -, 422 KIND_NOT_PERMITTED", "NUMBERING, /applicant, -, 422 KIND_NOT_PERMITTED",
+    @CsvSource(nullValues = "-", value = {"FAMILY_REGISTER, /applicant, -, 422 KIND_NOT_PERMITTED",
+            "NUMBERING, /applicant, -, 422 KIND_NOT_PERMITTED",
             "TAX, /applicant, 2026-11-17, 400 INVALID_REQUEST", "ACCOUNT, /applicant, -, 422 NOT_WISHED",
             "ACCOUNT_CHECK, /children/0, -, 422 NOT_THE_APPLICANT", "RESIDENT_RECORD, /children/0, -, 422 OWN_RECORD",
             "CHILD_ALLOWANCE, /applicant, -, 422 PROVIDER_UNKNOWN", "TAX, nobody, -, 404 NOT_FOUND"})
@@ -90,7 +91,8 @@ class OfficerActsTest extends BenefitsTestSystem {
         feed(family, HERE);
         Reply opened = receive(family, HERE);
 
-        assertThat(post(pathOf(opened) + "/inquiries", caseworker(), order(opened, "PENSION", "/applicant"), null).code()).isEqualTo("WITHHELD");
+        assertThat(post(pathOf(opened) + "/inquiries", caseworker(), order(opened, "PENSION", "/applicant"), null).code())
+                .isEqualTo("WITHHELD");
         assertThat(everyInquiry(opened)).isEmpty();
     }
 
@@ -124,7 +126,8 @@ class OfficerActsTest extends BenefitsTestSystem {
                     : paper(opened, "PASSBOOK_COPY", "/applicant");
             assertThat(post(pathOf(opened) + "/" + act, caseworker(), body, null).code()).isEqualTo("CASE_CLOSED");
         }
-        assertThat(post(pathOf(opened) + "/withdrawal", caseworker(), Map.of("reason", "もう一度"), after.etag()).code()).isEqualTo("CASE_CLOSED");
+        assertThat(post(pathOf(opened) + "/withdrawal", caseworker(), Map.of("reason", "もう一度"), after.etag()).code())
+                .isEqualTo("CASE_CLOSED");
         assertThat(receive(family.again(), HERE).at("/state").asString()).as("a withdrawn claim is in nobody's way").isEqualTo("INQUIRING");
     }
 
@@ -201,7 +204,8 @@ class OfficerActsTest extends BenefitsTestSystem {
         assertThat(row(usage, "CHILD_ALLOWANCE_NEW", "TAX")).isEqualTo("0 0 0 0 true");
         assertThat(row(get(path + "2026-11-16", user("caseworker", town)), "CHILD_ALLOWANCE_NEW", "TAX")).as("less than a month")
                 .isEqualTo("0 0 0 0 false");
-        assertThat(get("/api/v1/linkage-usage?from=2026-11-16&to=2026-11-15", user("caseworker", town)).code()).isEqualTo("INVALID_REQUEST");
+        assertThat(get("/api/v1/linkage-usage?from=2026-11-16&to=2026-11-15", user("caseworker", town)).code())
+                .isEqualTo("INVALID_REQUEST");
     }
 
     private static String row(Reply usage, String procedure, String kind) {

@@ -189,7 +189,8 @@ class RoundsTest extends BenefitsTestSystem {
         deliverAnswer(HERE, former, "PROVIDED", Map.of("allowances", List.of(paid)));
 
         assertThat(String.join(" ", open(caseOf(family, HERE)))).isEqualTo(code);
-        assertThat(caseOf(family, HERE).at("/facts")).filteredOn(fact -> fact.path("kind").asString().equals("FORMER_ALLOWANCE")).hasSize(1);
+        assertThat(caseOf(family, HERE).at("/facts")).filteredOn(fact -> fact.path("kind").asString().equals("FORMER_ALLOWANCE"))
+                .hasSize(1);
     }
 
     @ParameterizedTest(name = "{0} {1} {2}: {3}")
@@ -223,7 +224,8 @@ class RoundsTest extends BenefitsTestSystem {
         provide(family, first(opened, "IDENTITY"));
 
         assertThat(everyInquiry(opened)).extracting(inquiry -> kind(inquiry) + " " + inquiry.path("providerMunicipality").asString())
-                .contains("RESIDENT_RECORD " + NEIGHBOUR, "DISABILITY_CERTIFICATE " + NEIGHBOUR, "SPECIAL_CHILD_REARING_ALLOWANCE " + NEIGHBOUR, "PENSION ");
+                .contains("RESIDENT_RECORD " + NEIGHBOUR, "DISABILITY_CERTIFICATE " + NEIGHBOUR,
+                        "SPECIAL_CHILD_REARING_ALLOWANCE " + NEIGHBOUR, "PENSION ");
         assertThat(open(caseOf(family, HERE))).containsExactly("DISABILITY_NOT_CONFIRMED");
     }
 
@@ -233,7 +235,8 @@ class RoundsTest extends BenefitsTestSystem {
         feed(family, HERE);
         Reply opened = receive(family, HERE);
         JsonNode pension = first(opened, "PENSION");
-        Map<String, Object> otherKind = Map.of("inquiryId", pension.path("inquiryId").asString(), "caseId", id(opened), "kind", "TAX", "answer",
+        Map<String, Object> otherKind = Map.of("inquiryId", pension.path("inquiryId").asString(), "caseId", id(opened), "kind", "TAX",
+                "answer",
                 "NOT_APPLICABLE", "answeredAt", "2026-11-16T02:00:00Z");
         Map<String, Object> otherCase = new TreeMap<>(otherKind);
         otherCase.put("kind", "PENSION");
