@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What an answer tells. Never printed: these are personal data. */
 public sealed interface Information
-        permits Information.Tax, Information.FamilyRegister, Information.Pensions, Information.Account, Information.Identity,
-        ResidentRecord,
-        HealthInsurances, DisabilityCertificates, PublicAssistance, Allowances, EmploymentInsurances {
+        permits Information.Tax, Information.FamilyRegister, Information.Pensions, Information.Account, Information.Numbering,
+        Information.AccountCheck, Information.Identity, ResidentRecord, HealthInsurances, DisabilityCertificates, PublicAssistance, Allowances,
+        EmploymentInsurances {
 
     /**
      * 地方税関係情報, as far as it is asked.
