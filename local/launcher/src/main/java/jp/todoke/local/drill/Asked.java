@@ -18,7 +18,7 @@ import jp.todoke.local.postgres.Database;
 /** What integration holds of its inquiries, held against what the 中間サーバー has seen of them. */
 final class Asked {
 
-    /** An inquiry that left for the 中間サーバー. */
+    /** An inquiry that left for the 中間サーバー: it alone is asked by 特定個人情報名コード. */
     record Inquiry(String requestId, String person, Instant requestedAt) {}
 
     private final List<Inquiry> inquiries;
@@ -34,7 +34,7 @@ final class Asked {
         try (Connection connection = database.connectAsSuperuser();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
-                        "select request_id, atenabango, requested_at from linkage.inquiry where sent_at is not null and kind <> 'IDENTITY'")) {
+                        "select request_id, atenabango, requested_at from linkage.inquiry where sent_at is not null and tm_cd is not null")) {
             while (rows.next()) {
                 inquiries.add(new Inquiry(rows.getString(1), rows.getString(2), rows.getTimestamp(3).toInstant()));
             }
