@@ -61,6 +61,11 @@ class SchemaTest extends IntegrationTest {
             linkage_dispatch | select message from linkage.portal_report
             linkage_dispatch | select original from linkage.intake_import
             linkage_app      | update linkage.inquiry set legal_basis = 'x'
+            linkage_app      | delete from linkage.inquiry_file_stray
+            linkage_app      | update linkage.inquiry_file set file_name = 'x'
+            linkage_app      | update linkage.inquiry_round_line set atenabango = 'x'
+            linkage_dispatch | select file_name from linkage.inquiry_file
+            linkage_dispatch | select atenabango from linkage.inquiry_round_line
             linkage_dispatch | select atenabango from linkage.inquiry
             linkage_dispatch | select original from linkage.intake_package
             linkage_dispatch | select uketsuke_bango from linkage.intake_package
