@@ -2,6 +2,7 @@ package jp.todoke.benefits.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import jp.todoke.benefits.cases.QuestionPlan.Plan;
 import jp.todoke.benefits.cases.QuestionPlan.Situation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QuestionPlanTest {
     @ParameterizedTest(name = "{0} {1}")
@@ -39,6 +41,14 @@ class QuestionPlanTest {
     private static QuestionPlan.Former former(Set<String> said) {
         return said.stream().filter(flag -> flag.startsWith("from:")).map(flag -> flag.substring(5))
                 .map(from -> new QuestionPlan.Former(true, from.equals("-") ? null : from)).findFirst().orElse(QuestionPlan.Former.NONE);
+    }
+
+    /** Claims of 2026-11-16: three is attained on the day before the birthday, and the school year of 18 ends on 31 March. */
+    @ParameterizedTest(name = "born on {0}: {1}")
+    @CsvSource({"2023-11-01, ANY", "2023-11-02, UNDER_THREE", "2026-11-05, UNDER_THREE", "2008-04-02, ANY", "2008-04-01, PAST_SCHOOL_AGE",
+            "2006-11-18, PAST_SCHOOL_AGE", "2006-11-17, ANY"})
+    void knowsTheAgesAtWhichMoreIsAsked(LocalDate birth, QuestionPlan.Age age) {
+        assertThat(QuestionPlan.Age.of(birth, LocalDate.of(2026, 11, 16))).isEqualTo(age);
     }
 
     private static List<Member> members(String text) {
