@@ -66,7 +66,9 @@ class CaseOpening implements InboxHandler {
             return;
         }
         UUID amended = received.getAmends();
-        Optional<BenefitCase> first = amended == null ? Optional.empty() : store.findLockedOf(amended);
+        Optional<BenefitCase> first = amended == null
+                ? Optional.empty()
+                : store.findLockedOf(amended).filter(one -> one.state() != CaseState.WITHDRAWN);
         first.ifPresentOrElse(this::join, () -> open(received));
     }
 

@@ -38,6 +38,19 @@ class AmendedApplicationTest extends BenefitsTestSystem {
     }
 
     @Test
+    void opensACaseWhenTheFirstWasWithdrawn() {
+        TestFamily family = TestFamily.couple();
+        feed(family, HERE);
+        Reply first = receive(family, HERE);
+        assertThat(post(pathOf(first) + "/withdrawal", caseworker(), Map.of("reason", "書き誤りのため"), first.etag()).status()).isEqualTo(200);
+        TestFamily amended = family.again();
+
+        assertThat(received(amended, family.packageId())).isEqualTo(202);
+
+        assertThat(casesOf(amended)).isEqualTo(1);
+    }
+
+    @Test
     void opensACaseWhenTheFirstHasNone() {
         TestFamily family = TestFamily.couple();
         feed(family, HERE);
