@@ -218,10 +218,11 @@ class PortalIntakeTest extends IntegrationTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({"list, OUTAGE_HTML", "list, HTML_200", "list, TRUNCATED", "list, EMPTY_OBJECT", "list, BAD_REQUEST",
+    @CsvSource({"list, OUTAGE_HTML", "list, HTML_200", "list, TRUNCATED", "list, ANSWER_LOST", "list, EMPTY_OBJECT", "list, BAD_REQUEST",
             "login, OUTAGE_HTML", "login, TRUNCATED", "login, ANSWER_LOST", "login, EMPTY_OBJECT", "login, BAD_REQUEST",
-            "fetch, OUTAGE_HTML", "fetch, HTML_200", "fetch, TRUNCATED", "fetch, EMPTY_OBJECT", "fetch, BAD_REQUEST",
-            "report, OUTAGE_HTML", "report, HTML_200", "report, TRUNCATED", "report, ANSWER_LOST", "report, EMPTY_OBJECT"})
+            "fetch, OUTAGE_HTML", "fetch, HTML_200", "fetch, TRUNCATED", "fetch, ANSWER_LOST", "fetch, SLOW", "fetch, EMPTY_OBJECT",
+            "fetch, BAD_REQUEST", "report, OUTAGE_HTML", "report, HTML_200", "report, TRUNCATED", "report, ANSWER_LOST", "report, SLOW",
+            "report, EMPTY_OBJECT"})
     void outlivesWhatGoesWrong(String operation, Trouble trouble) {
         put(new Packages());
         LINE.breaks(switch (operation) {
@@ -229,7 +230,7 @@ class PortalIntakeTest extends IntegrationTest {
             case "login" -> "/myna/login";
             case "fetch" -> number;
             default -> number + "/status";
-        }, trouble);
+        }, isAskedTwice(operation, trouble) ? new Trouble[]{trouble, trouble} : new Trouble[]{trouble});
 
         work();
         assertThat(query("select trouble from linkage.portal_watch union all select trouble from linkage.portal_application "
@@ -241,6 +242,11 @@ class PortalIntakeTest extends IntegrationTest {
         assertThat(messages()).hasSize(1);
         assertThat(reported()).containsExactly("SENT ACCEPTED");
         assertThat(statusesAtThePortal()).containsExactly("ACCEPTED");
+    }
+
+    /** Where the answer of a GET is lost, the HTTP client itself asks a second time before it gives in. */
+    private static boolean isAskedTwice(String operation, Trouble trouble) {
+        return trouble == Trouble.ANSWER_LOST && (operation.equals("list") || operation.equals("fetch"));
     }
 
     private List<String> statusesAtThePortal() {
