@@ -39,7 +39,7 @@ public record Settings(String address, int port, @Nullable Path data, LatencyPro
     public static final String DEMO_SECRET = "todokeDemoSecret0000000000000000000001";
     static final int DEFAULT_PORT = 8099;
     static final String USAGE = """
-            Usage: java -jar national-doubles-…-boot.jar [--port <0-65535>] [--data <directory>] [--profile zero|demo|realistic] [--address <ip>]
+            Usage: java -jar national-doubles-…-boot.jar [--port <0-65535>] [--data <directory>] [--profile zero|slow|demo|realistic] [--address <ip>]
               [--admin-port <0-65535>] [--journal <requests>] [--counted <keys>] [--log requests|none]
             or by environment: TODOKE_DOUBLES_PORT, …_DATA, …_PROFILE, …_ADDRESS, …_ADMIN_PORT, …_JOURNAL, …_COUNTED, …_LOG,
             TODOKE_DOUBLES_CLIENT_SECRET (secret of the built-in client, at least 32 characters), TODOKE_DOUBLES_ADMIN_TOKEN.
@@ -119,7 +119,7 @@ public record Settings(String address, int port, @Nullable Path data, LatencyPro
                 return profile;
             }
         }
-        throw new Unusable("profile must be zero, demo or realistic");
+        throw new Unusable("profile must be zero, slow, demo or realistic");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import jp.todoke.local.bench.InquiriesBench;
 import jp.todoke.local.commands.BenchCommand;
 import jp.todoke.local.commands.ConformanceCommand;
 import jp.todoke.local.commands.DemoCommand;
@@ -25,11 +26,14 @@ import jp.todoke.local.commands.UpCommand;
 import jp.todoke.local.commands.VerifyRecordsCommand;
 import jp.todoke.local.drill.OutageDrill;
 import jp.todoke.local.logs.LogView;
+import jp.todoke.local.sample.Sample;
 import jp.todoke.local.tokens.TokenRefusedException;
 
 /** What {@code ./todoke} runs: one command, one exit status (0 done, 1 failed, 2 not understood; others: see manual.txt). */
 public final class Launcher {
     private static final String CRASH = "crash";
+    private static final String ROUND = "round";
+    private static final String INQUIRIES = "inquiries";
     private static final String OUTAGE = "outage";
     private static final int OUTAGE_APPLICATIONS = 2_000;
     private static final int OUTAGE_MINUTES = 240;
@@ -90,8 +94,12 @@ public final class Launcher {
             case "demo" -> demo(root, up, new Words(words));
             case "conformance" -> new ConformanceCommand(up, Clock.systemUTC()).run(words);
             case "bench" -> {
-                String what = required(words, "bench of what? start, chain, law, round or simulations");
-                yield what.equals("round") ? round(root, new Words(words)) : end(words, () -> new BenchCommand(root).run(what));
+                String what = required(words, "bench of what? start, chain, law, round, simulations or inquiries");
+                yield switch (what) {
+                    case ROUND -> round(root, new Words(words));
+                    case INQUIRIES -> inquiries(root, new Words(words));
+                    default -> end(words, () -> new BenchCommand(root).run(what));
+                };
             }
             case "verify-records" -> verifyRecords(up, new Words(words));
             case "drill" -> drill(root, new Words(words));
@@ -208,6 +216,15 @@ public final class Launcher {
         } catch (DateTimeParseException e) {
             throw new NotUnderstood("no such day: " + text);
         }
+    }
+
+    private static int inquiries(Path root, Words words) {
+        var load = new InquiriesBench.Load(
+                words.option("--seconds", "[1-9][0-9]{0,3}", "a number of seconds").map(Integer::parseInt).orElse(180),
+                words.option("--rate", "[1-9][0-9]{0,4}", "inquiries per second").map(Integer::parseInt).orElse(500),
+                words.option("--municipality", "[0-9]{6}", "a municipality of the sample").orElse(Sample.TODOKENO));
+        words.end();
+        return new BenchCommand(root).inquiries(load);
     }
 
     private static int help(Deque<String> words) {

@@ -7,11 +7,11 @@ import java.util.Map;
  * How an instance is started.
  *
  * @param gatewayPort 0 for any free port
- * @param latency latency profile of the national doubles: zero, demo or realistic
+ * @param latency latency profile of the national doubles: zero, slow, demo or realistic
  * @param businessDate the fixed day on which applications are taken in
  * @param load whether a long load follows: then peak speed counts more than a quick start
  * @param cached with the caches that earlier starts have left
- * @param inquiries settings of the inquiries in place of the usual ones
+ * @param inquiries settings of integration in place of the usual ones
  */
 public record Options(Places places, int gatewayPort, String latency, LocalDate businessDate, Load load, boolean cached,
         Map<String, String> inquiries) {

@@ -85,6 +85,7 @@ public final class Programs {
         // The doubles answer within a second; the usual distance between two polls and the usual leases are for real peers.
         settings.put("todoke.inquiry.poll-floor", "PT0.05S");
         settings.put("todoke.rounds.poll-floor", "PT0.5S");
+        settings.put("todoke.inquiry.window.calendar", "false");
         settings.put("todoke.inquiry.lease", "PT15S");
         settings.put("todoke.linkage-code.first-poll", "PT0.5S");
         settings.put("todoke.linkage-code.lease", "PT15S");
@@ -178,7 +179,7 @@ public final class Programs {
         settings.put("todoke.jwk-set-uri", url(ProcessNames.ISSUER) + "/oauth2/jwks");
         settings.put("todoke.test-system", "true");
         settings.put("todoke.business-date", options.businessDate().toString());
-        settings.put("todoke.benefits.url", url(ProcessNames.BENEFITS));
+        settings.putIfAbsent("todoke.benefits.url", url(ProcessNames.BENEFITS));
         settings.put("todoke.integration.url", url(ProcessNames.INTEGRATION));
         settings.put("spring.main.banner-mode", "off");
         Map<String, String> environment = new HashMap<>();

@@ -4,6 +4,8 @@ package jp.todoke.doubles.chukan;
 public enum LatencyProfile {
     /** Everything is complete at once. */
     ZERO,
+    /** Each call takes 200 ms, results are complete at once: whether a client asks several things at the same time becomes visible. */
+    SLOW,
     /** Results after 200 to 900 ms: a person sees that they are asynchronous and need not wait. */
     DEMO,
     /** Lognormal, half of the results within 20 s and 95 % within 5 min; accepting takes 0.3 s, 2 s for one in a hundred. */
@@ -17,13 +19,17 @@ public enum LatencyProfile {
 
     long resultMillis(long draw) {
         return switch (this) {
-            case ZERO -> 0;
+            case ZERO, SLOW -> 0;
             case DEMO -> 200 + draw % 701;
             case REALISTIC -> RESULT_QUANTILES[(int) (draw % RESULT_QUANTILES.length)];
         };
     }
 
     public int callMillis(long draw) {
-        return this == REALISTIC ? CALL_QUANTILES[(int) (draw / 32 % CALL_QUANTILES.length)] : 0;
+        return switch (this) {
+            case ZERO, DEMO -> 0;
+            case SLOW -> 200;
+            case REALISTIC -> CALL_QUANTILES[(int) (draw / 32 % CALL_QUANTILES.length)];
+        };
     }
 }

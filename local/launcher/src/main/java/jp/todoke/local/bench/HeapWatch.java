@@ -14,6 +14,7 @@ final class HeapWatch implements AutoCloseable {
     private final Process jstat;
     private final Thread reader;
     private volatile long peakKilobytes;
+    private volatile long lowestKilobytes = Long.MAX_VALUE;
 
     HeapWatch(long pid) throws IOException {
         jstat = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jstat").toString(), "-gc", Long.toString(pid), "200")
@@ -29,7 +30,9 @@ final class HeapWatch implements AutoCloseable {
                 if (cells.contains("EU")) {
                     columns = cells;
                 } else if (cells.size() == columns.size()) {
-                    peakKilobytes = Math.max(peakKilobytes, used(columns, cells));
+                    long used = used(columns, cells);
+                    peakKilobytes = Math.max(peakKilobytes, used);
+                    lowestKilobytes = Math.min(lowestKilobytes, used);
                 }
             }
         } catch (IOException e) {
@@ -46,6 +49,13 @@ final class HeapWatch implements AutoCloseable {
 
     long peakMegabytes() {
         return peakKilobytes / KILOBYTES;
+    }
+
+    /** What was in use at the least since this was asked last: little more than what lives. */
+    long lowestMegabytes() {
+        long lowest = lowestKilobytes;
+        lowestKilobytes = Long.MAX_VALUE;
+        return lowest == Long.MAX_VALUE ? 0 : lowest / KILOBYTES;
     }
 
     @Override
