@@ -9,16 +9,18 @@ import jp.todoke.doubles.wire.Reply;
 import jp.todoke.doubles.wire.Seal;
 import org.jspecify.annotations.Nullable;
 
-/** A pull by receipt number: status or result. */
+/** What is asked by receipt number. */
 abstract class InquiryPull extends ChukanOperation {
 
     /** What both pulls read. */
-    record Sources(Seal seal, LatencyProfile profile, Answers answers, Clock clock) {}
+    record Sources(Seal seal, LatencyProfile profile, Answers answers, Cancellations cancellations, Clock clock) {}
+
+    static final String READ = "032:chukan/inquiries:Read";
 
     private final Sources sources;
 
-    InquiryPull(Gate gate, Sources sources, String operationId, String title) {
-        super(gate, operationId, title, "032:chukan/inquiries:Read");
+    InquiryPull(Gate gate, Sources sources, String operationId, String title, String scope) {
+        super(gate, operationId, title, scope);
         this.sources = sources;
     }
 

@@ -15,7 +15,7 @@ import jp.todoke.doubles.wire.Scenario;
 final class PullResult extends InquiryPull {
 
     PullResult(Gate gate, Sources sources) {
-        super(gate, sources, "getInquiryResult", "照会結果取得");
+        super(gate, sources, "getInquiryResult", "照会結果取得", READ);
     }
 
     @Override

@@ -11,7 +11,7 @@ import jp.todoke.doubles.wire.Scenario;
 final class PullStatus extends InquiryPull {
 
     PullStatus(Gate gate, Sources sources) {
-        super(gate, sources, "getInquiryStatus", "照会状況取得");
+        super(gate, sources, "getInquiryStatus", "照会状況取得", READ);
     }
 
     @Override
@@ -19,7 +19,7 @@ final class PullStatus extends InquiryPull {
         boolean older = request.scenario() == Scenario.OUT_OF_ORDER;
         Instant now = older ? progress.receipt().acceptedAt().minusMillis(1) : from.clock().instant();
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("state", progress.state(now));
+        body.put("state", from.cancellations().stands(request.segment(2), progress, from) ? "CANCELLED" : progress.state(now));
         if (progress.permitted(now)) {
             body.put("shoriTsuban", progress.shoriTsuban());
             body.put("teikyoKyokaShoNichiji", Progress.written(progress.permittedAt()));

@@ -13,6 +13,7 @@ import jp.todoke.integration.peers.chukan.ChukanMessages.Registration;
 import jp.todoke.peers.chukan.ApiClient;
 import jp.todoke.peers.chukan.api.ChukanApi;
 import jp.todoke.peers.chukan.model.InquiryAcceptance;
+import jp.todoke.peers.chukan.model.InquiryCancellation;
 import jp.todoke.peers.chukan.model.InquiryResult;
 import jp.todoke.peers.chukan.model.InquiryStatus;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,18 @@ public class ChukanClient {
         return calls.call(PEER,
                 () -> present(api.getInquiryStatus(pull.uketsukeBango(), headers.ifId(), headers.requestId(), headers.issue(),
                         headers.userId(), headers.gyomuId())));
+    }
+
+    public InquiryCancellation cancelInquiry(Pull pull) {
+        Headers headers = pull.headers();
+        return calls.call(PEER, () -> present(api.cancelInquiry(pull.uketsukeBango(), headers.ifId(), headers.requestId(), headers.issue(),
+                headers.userId(), headers.gyomuId())));
+    }
+
+    public InquiryCancellation getInquiryCancellation(Pull pull) {
+        Headers headers = pull.headers();
+        return calls.call(PEER, () -> present(api.getInquiryCancellation(pull.uketsukeBango(), headers.ifId(), headers.requestId(),
+                headers.issue(), headers.userId(), headers.gyomuId())));
     }
 
     /** The bytes are read first and parsed after: an answer is kept as it came. */

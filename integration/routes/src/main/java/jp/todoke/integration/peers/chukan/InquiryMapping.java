@@ -14,6 +14,7 @@ import jp.todoke.integration.peers.chukan.ChukanMessages.Pull;
 import jp.todoke.integration.peers.chukan.ChukanMessages.Pulled;
 import jp.todoke.integration.peers.chukan.ChukanMessages.Registration;
 import jp.todoke.peers.chukan.model.InquiryAcceptance;
+import jp.todoke.peers.chukan.model.InquiryCancellation;
 import jp.todoke.peers.chukan.model.InquiryRegistration;
 import jp.todoke.peers.chukan.model.InquiryResult;
 import jp.todoke.peers.chukan.model.InquiryStatus;
@@ -72,6 +73,23 @@ public class InquiryMapping {
     public PeerReply toProgress(InquiryStatus status) {
         return new PeerReply.Progress(InquiryState.valueOf(status.getState().getValue()), status.getShoriTsuban(),
                 millis(status.getRetryAfterMillis()));
+    }
+
+    public Pull toCancellation(Inquiry inquiry) {
+        return new Pull(Headers.of("IF_SKI_50111", inquiry), inquiry.receiptNo(), inquiry);
+    }
+
+    public Pull toCancellationPull(Inquiry inquiry) {
+        return new Pull(Headers.of("IF_SKI_50412", inquiry), inquiry.receiptNo(), inquiry);
+    }
+
+    public PeerReply toWithdrawal(InquiryCancellation cancellation) {
+        PeerReply.Withdrawal.Outcome outcome = switch (cancellation.getState()) {
+            case CANCEL_REQUESTED -> PeerReply.Withdrawal.Outcome.PENDING;
+            case CANCELLED -> PeerReply.Withdrawal.Outcome.CANCELLED;
+            case TOO_LATE -> PeerReply.Withdrawal.Outcome.TOO_LATE;
+        };
+        return new PeerReply.Withdrawal(outcome, millis(cancellation.getRetryAfterMillis()));
     }
 
     public Pull toResultPull(Inquiry inquiry) {
