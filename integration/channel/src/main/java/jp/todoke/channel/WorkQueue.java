@@ -29,6 +29,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class WorkQueue {
     private static final Logger log = LoggerFactory.getLogger(WorkQueue.class);
+    /** Between two claims, however often it is woken: under load a claim takes several rows, and not each its own. */
+    private static final Duration GAP = Duration.ofMillis(10);
 
     /** One claimed row. */
     public record Claim(String municipalityCode, UUID id, int attempts) {}
@@ -85,6 +87,8 @@ public final class WorkQueue {
     private final Signal signal = new Signal();
     private volatile boolean running;
     private volatile @Nullable Thread loop;
+    /** Of the loop alone: when it claimed last, by the system's own measure of time. */
+    private long lastClaim = System.nanoTime() - GAP.toNanos();
 
     WorkQueue(String name, Settings settings, Claims claims, Handler handler, Clock clock, TransactionOperations dispatchTransaction) {
         this.name = name;
@@ -163,6 +167,7 @@ public final class WorkQueue {
     /** Claims only as many rows as there are free slots: a lease must not run out while a row waits for a thread. */
     private int startDue() throws InterruptedException {
         slots.acquire();
+        pace();
         int free = 1 + slots.drainPermits();
         List<Claim> claimed;
         try {
@@ -183,6 +188,14 @@ public final class WorkQueue {
             });
         }
         return claimed.size();
+    }
+
+    private void pace() throws InterruptedException {
+        long left = GAP.toNanos() - (System.nanoTime() - lastClaim);
+        if (left > 0) {
+            Thread.sleep(Duration.ofNanos(left));
+        }
+        lastClaim = System.nanoTime();
     }
 
     private List<Claim> claim(int limit) {

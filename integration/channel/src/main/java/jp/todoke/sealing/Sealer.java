@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,6 +33,7 @@ public final class Sealer {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int KEY_BYTES = 32;
+    private static final int MARK_BYTES = 16;
 
     private final String currentKeyId;
     private final Map<String, SecretKey> keys = new TreeMap<>();
@@ -76,6 +79,21 @@ public final class Sealer {
     /** As {@link #open}, for a text. */
     public String openText(String place, Sealed sealed) {
         return new String(open(place, sealed), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Equal for equal texts of the same place and municipality while the current key stays, and tells nothing of the text without it: to find what
+     * belongs together where nobody may read it.
+     */
+    public String mark(String place, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(keys.get(currentKeyId).getEncoded(), "HmacSHA256"));
+            mac.update(("mark/" + Tenant.current().code() + "/" + place + "/").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, MARK_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a mark cannot be made with the key " + currentKeyId, e);
+        }
     }
 
     private byte[] run(int mode, String keyId, byte[] nonce, String place, byte[] input) {
