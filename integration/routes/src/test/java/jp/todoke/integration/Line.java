@@ -36,6 +36,10 @@ public final class Line {
         ANSWER_LOST,
         /** The peer refuses the form of the request. */
         BAD_REQUEST,
+        /** An answer of 50 MB. */
+        ENDLESS,
+        /** Too many calls: the peer shuts us out for a minute. */
+        BLOCKED,
         /** A maintenance page with status 200. */
         HTML_200,
         /** The token is no longer taken. */
@@ -131,14 +135,19 @@ public final class Line {
                             .getBytes(StandardCharsets.UTF_8));
             return;
         }
+        if (trouble == Trouble.ENDLESS) {
+            write(exchange, 200, "application/json", new byte[50 << 20]);
+            return;
+        }
+        if (trouble == Trouble.BLOCKED) {
+            write(exchange, 403, "application/json",
+                    "{\"title\":\"照会\",\"detail\":\"遮断中です。\",\"errors\":[{\"code\":\"1000\",\"message\":\"呼出し過多\"}]}"
+                            .getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         if (trouble == Trouble.EMPTY_OBJECT) {
             write(exchange, exchange.getRequestMethod().equals("POST") ? 202 : 200, "application/json",
                     "{}".getBytes(StandardCharsets.UTF_8));
-            return;
-        }
-        if (trouble == Trouble.TOKEN_REFUSED) {
-            write(exchange, 401, "application/json",
-                    "{\"title\":\"照会\",\"detail\":\"アクセストークンが無効です。\",\"_links\":{}}".getBytes(StandardCharsets.UTF_8));
             return;
         }
         if (trouble == Trouble.LOCKED) {

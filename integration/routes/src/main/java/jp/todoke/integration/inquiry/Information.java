@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What an answer tells. Never printed: these are personal data. */
 public sealed interface Information
         permits Information.Tax, Information.FamilyRegister, Information.Pensions, Information.Account, Information.Numbering,
-        Information.AccountCheck, Information.Identity, ResidentRecord, HealthInsurances, DisabilityCertificates, PublicAssistance, Allowances,
+        Information.AccountCheck, Information.Identity, ResidentRecord, HealthInsurances, DisabilityCertificates, PublicAssistance,
+        Allowances,
         EmploymentInsurances {
 
     /**

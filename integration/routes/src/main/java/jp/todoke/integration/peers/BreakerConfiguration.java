@@ -1,6 +1,7 @@
 package jp.todoke.integration.peers;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JCircuitBreakerFactory;
 import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
@@ -17,10 +18,10 @@ class BreakerConfiguration {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     @Bean
-    Customizer<Resilience4JCircuitBreakerFactory> peerBreakers() {
+    Customizer<Resilience4JCircuitBreakerFactory> peerBreakers(Clock clock) {
         CircuitBreakerConfig config = CircuitBreakerConfig.custom().slidingWindowSize(WINDOW).minimumNumberOfCalls(WINDOW)
                 .failureRateThreshold(FAILURE_PERCENT).waitDurationInOpenState(PAUSE).ignoreExceptions(HttpClientErrorException.class)
-                .build();
+                .clock(clock).build();
         return factory -> factory.configureDefault(peer -> new Resilience4JConfigBuilder(peer).circuitBreakerConfig(config).build());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.cloud.client.circuitbreaker.CircuitBreakerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
@@ -20,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class PeerCalls {
     /** Token not taken, too many requests: not a refusal of what was asked. */
     private static final Set<Integer> SAYS_NOTHING_OF_THE_REQUEST = Set.of(401, 429);
+
+    /** 呼出し過多による遮断: we asked too often, and nothing is said of what was asked. */
+    private static final String BLOCKED = "1000";
 
     private final CircuitBreakerFactory<?, ?> breakers;
     private final JsonMapper json;
@@ -38,9 +42,12 @@ public class PeerCalls {
     private RuntimeException sorted(Throwable failure) {
         return switch (failure) {
             case PeerUnreachable known -> known;
+            case RestClientException large when large.getMostSpecificCause() instanceof BoundedAnswer.TooLarge ->
+                new PeerRejection(HttpStatus.CONTENT_TOO_LARGE.value(), "ANSWER_TOO_LARGE");
             case HttpClientErrorException refused when SAYS_NOTHING_OF_THE_REQUEST.contains(refused.getStatusCode().value()) ->
                 new PeerUnreachable(
                         "HTTP_" + refused.getStatusCode().value());
+            case HttpClientErrorException refused when code(refused).equals(BLOCKED) -> new PeerUnreachable("BLOCKED");
             case HttpClientErrorException refused -> new PeerRejection(refused.getStatusCode().value(), code(refused));
             case RestClientResponseException status -> new PeerUnreachable("HTTP_" + status.getStatusCode().value());
             case ResourceAccessException _ -> new PeerUnreachable("NO_RESPONSE");

@@ -7,10 +7,12 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import jp.todoke.telemetry.CallConvention;
 import jp.todoke.telemetry.Work;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,8 +26,10 @@ public class PeerHttp {
     private final HttpClient http;
     private final Duration readTimeout;
     private final ObservationRegistry observations;
+    private final BoundedAnswer bound;
 
-    PeerHttp(PeerProperties properties, ObservationRegistry observations) {
+    PeerHttp(PeerProperties properties, ObservationRegistry observations, @Value("${todoke.peers.max-answer:5MB}") DataSize maxAnswer) {
+        this.bound = new BoundedAnswer(maxAnswer.toBytes());
         this.observations = observations;
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(properties.timeouts().connect())
                 .followRedirects(HttpClient.Redirect.NEVER).build();
@@ -38,7 +42,7 @@ public class PeerHttp {
         requests.setReadTimeout(readTimeout);
         return RestClient.builder().requestFactory(requests).baseUrl(peer.toString())
                 .observationRegistry(observations).observationConvention(new CallConvention(name))
-                .requestInitializer(request -> correlate(request.getHeaders()))
+                .requestInterceptor(bound).requestInitializer(request -> correlate(request.getHeaders()))
                 .configureMessageConverters(
                         converters -> converters.registerDefaults().withJsonConverter(new JacksonJsonHttpMessageConverter(JSON)));
     }
