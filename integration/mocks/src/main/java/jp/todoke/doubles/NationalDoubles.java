@@ -62,14 +62,15 @@ public final class NationalDoubles implements AutoCloseable {
         AccessTokens tokens = new AccessTokens(clients.keyMaterial(), clock);
         List<PeerOperation> operations = new ArrayList<>(AuthPeer.operations(clients, tokens, clock));
         LinkageCodes codes = new LinkageCodes(directory, settings.profile(), clock);
-        operations.addAll(
-                ChukanPeer.operations(directory, tokens, new Seal("receipt", clients.keyMaterial()), settings.profile(), clock, codes));
+        ServiceState service = new ServiceState();
+        operations.addAll(ChukanPeer.operations(directory, tokens, new Seal("receipt", clients.keyMaterial()), settings.profile(), clock,
+                codes, service));
         operations.addAll(AtenaPeer.operations(settings.data(), tokens));
         operations.addAll(TogoPeer.operations(codes, tokens));
         operations.addAll(BankPeer.operations(settings.data(), tokens));
         operations.addAll(JukiPeer.operations(directory, tokens, clock));
         operations.addAll(MynaPeer.operations(settings.data(), clients, clock));
-        Control control = new Control(operations, new ServiceState(), settings.administration().keeping(), clock);
+        Control control = new Control(operations, service, settings.administration().keeping(), clock);
         WireMockServer server = new WireMockServer(configuration(settings, operations));
         server.start();
         try {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jp.todoke.channel.WorkQueue;
@@ -100,11 +101,15 @@ public abstract class IntegrationTest {
         properties.add("todoke.inquiry.poll-floor", () -> "PT0.05S");
         properties.add("todoke.rounds.poll-floor", () -> "PT0.05S");
         properties.add("todoke.rounds.lines-per-file", () -> "5");
+        properties.add("todoke.inquiry.health-every", () -> "PT0S");
+        properties.add("todoke.inquiry.window.calendar", () -> "false");
     }
 
     @BeforeEach
     void emptyTables() throws SQLException {
         LINE.clear();
+        // Whoever was left alone for a while in an earlier test is asked again.
+        CLOCK.advance(Duration.ofMinutes(5));
         try (Connection connection = DATABASE.connectAsSuperuser(); var statement = connection.createStatement()) {
             statement.execute(
                     """

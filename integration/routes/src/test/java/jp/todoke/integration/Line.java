@@ -36,6 +36,8 @@ public final class Line {
         ANSWER_LOST,
         /** The peer refuses the form of the request. */
         BAD_REQUEST,
+        /** The 中間サーバー says that it is being maintained, for very long. */
+        MAINTENANCE,
         /** An answer of 50 MB. */
         ENDLESS,
         /** Too many calls: the peer shuts us out for a minute. */
@@ -133,6 +135,11 @@ public final class Line {
             write(exchange, 400, "application/json",
                     "{\"title\":\"照会\",\"detail\":\"エラーが発生しました。\",\"errors\":[{\"code\":\"E0002\",\"message\":\"届野　一郎\"}]}"
                             .getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        if (trouble == Trouble.MAINTENANCE) {
+            write(exchange, 200, "application/json",
+                    "{\"state\":\"MAINTENANCE\",\"until\":\"2099-01-01T00:00:00+09:00\"}".getBytes(StandardCharsets.UTF_8));
             return;
         }
         if (trouble == Trouble.ENDLESS) {

@@ -16,12 +16,13 @@ public final class ChukanPeer {
             "chukan/mappings/pull-inquiry-result.json", "chukan/mappings/register-inquiry-file.json",
             "chukan/mappings/pull-inquiry-file-result.json", "chukan/mappings/pull-inquiry-file-answers.json",
             "chukan/mappings/request-linkage-codes.json", "chukan/mappings/get-linkage-code-request.json",
-            "chukan/mappings/cancel-inquiry.json", "chukan/mappings/pull-inquiry-cancellation.json");
+            "chukan/mappings/cancel-inquiry.json", "chukan/mappings/pull-inquiry-cancellation.json",
+            "chukan/mappings/network-health.json");
 
     private ChukanPeer() {}
 
     public static List<PeerOperation> operations(PersonDirectory directory, AccessTokens tokens, Seal seal, LatencyProfile profile,
-            Clock clock, LinkageCodes codes) {
+            Clock clock, LinkageCodes codes, ServiceState service) {
         ChukanOperation.Gate gate = new ChukanOperation.Gate(PeerContract.of("chukan"), tokens);
         InquiryPull.Sources sources = new InquiryPull.Sources(seal, profile, new Answers(directory, clock.instant(), codes),
                 new Cancellations(), clock);
@@ -30,6 +31,7 @@ public final class ChukanPeer {
         return List.of(new RegisterInquiry(gate, seal, profile, clock, codes), new PullStatus(gate, sources), new PullResult(gate, sources),
                 new RegisterInquiryFile(gate, files, profile, clock), new PullFileResult(gate, files, sources),
                 new PullFileAnswers(gate, files, sources), new RequestLinkageCodes(gate, requests), new PullLinkageCodes(gate, requests),
-                new CancelInquiry(gate, sources), new PullCancellation(gate, sources));
+                new CancelInquiry(gate, sources), new PullCancellation(gate, sources),
+                new NetworkHealth(gate, service, clock));
     }
 }

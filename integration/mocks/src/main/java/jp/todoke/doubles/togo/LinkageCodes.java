@@ -42,7 +42,7 @@ public final class LinkageCodes {
         this.directory = directory;
         this.clock = clock;
         this.delay = switch (profile) {
-            case ZERO -> Duration.ZERO;
+            case ZERO, SLOW -> Duration.ZERO;
             case DEMO -> Duration.ofMillis(600);
             case REALISTIC -> Duration.ofHours(2);
         };

@@ -27,8 +27,26 @@ public record Inquiry(Municipality municipality, UUID id, Occasion occasion, Que
     public record Occasion(UUID caseId, String caseNumber, String gyomuId, String department, String officer, Instant requestedAt,
             boolean withheld) {}
 
-    /** Where the inquiry stands. */
-    public record Stage(InquiryState state, int attempts, @Nullable String receiptNo) {}
+    /**
+     * Where the inquiry stands.
+     *
+     * @param acceptedAt     instant of acceptance as the peer states it
+     * @param cancelAccepted whether the peer has taken the 取りやめ
+     */
+    public record Stage(InquiryState state, int attempts, @Nullable String receiptNo, @Nullable String shoriTsuban,
+            @Nullable Instant acceptedAt, boolean cancelAccepted) {
+        public Stage(InquiryState state, int attempts, @Nullable String receiptNo) {
+            this(state, attempts, receiptNo, null, null, false);
+        }
+
+        Stage accepted(InquiryState to, PeerReply.Accepted reply) {
+            return new Stage(to, 0, reply.receiptNo(), null, reply.acceptedAt(), false);
+        }
+
+        Stage progressed(InquiryState to, @Nullable String tsuban) {
+            return new Stage(to, 0, receiptNo, tsuban == null ? shoriTsuban : tsuban, acceptedAt, cancelAccepted);
+        }
+    }
 
     /** The request that caused the inquiry, for the log, and its trace (W3C traceparent). */
     public record Origin(@Nullable String correlationId, @Nullable String traceparent) {
@@ -80,6 +98,10 @@ public record Inquiry(Municipality municipality, UUID id, Occasion occasion, Que
         public String toString() {
             return "Particulars";
         }
+    }
+
+    Inquiry at(Stage now) {
+        return new Inquiry(municipality, id, occasion, question, requestId, now, origin);
     }
 
     /** @throws IllegalStateException before the peer has accepted */

@@ -11,12 +11,13 @@ import org.springframework.context.annotation.Configuration;
 /** The queue over the rows of inquiries. */
 @Configuration(proxyBeanMethods = false)
 class InquiryConfiguration {
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     @Bean
     @Qualifier("inquiry")
-    WorkQueue inquiryQueue(WorkQueues queues, DispatchMappers mappers, InquiryDispatcher dispatcher, InquiryProperties properties) {
-        InquiryClaimMapper claims = mappers.mapper(InquiryClaimMapper.class);
+    WorkQueue inquiryQueue(WorkQueues queues, DispatchMappers mappers, InquiryDispatcher dispatcher, Gates gates,
+            ServiceWindow window, InquiryProperties properties) {
+        var claims = new DueInquiries(mappers.mapper(InquiryClaimMapper.class), gates, window);
         var settings = new WorkQueue.Settings(properties.lease(), POLL, properties.concurrency(), properties.retry().first(),
                 properties.retry().last());
         return queues.open("inquiry", settings, claims, dispatcher);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 interface InquiryMapper {
 
     /** How an inquiry ends. */
-    record End(UUID inquiryId, String state, String answer, String resultKind, @Nullable String layoutDatasetNo,
+    record End(UUID inquiryId, String state, String answer, String resultKind, @Nullable String shoriTsuban,
+            @Nullable String layoutDatasetNo,
             @Nullable String layoutHanNo,
             Instant answeredAt) {}
 
@@ -19,24 +20,40 @@ interface InquiryMapper {
     record KeptAnswer(String municipalityCode, UUID inquiryId, String receivedSha256, byte[] receivedSealed, String keyId,
             Instant receivedAt) {}
 
-    int addIfNew(@Param("row") InquiryRow row, @Param("nextAttemptAt") @Nullable Instant nextAttemptAt);
+    /** 受付 by the peer. {@code state} is ACCEPTED; a question that was withdrawn meanwhile becomes CANCEL_REQUESTED. */
+    record Accepted(UUID inquiryId, String state, String receiptNo, Instant acceptedAt, Instant next, @Nullable Instant leaseUntil) {}
+
+    /** A step that is over, and when the next is due. */
+    record Waits(UUID inquiryId, String state, @Nullable String shoriTsuban, int attempts, @Nullable String trouble, Instant next) {}
+
+    int addIfNew(@Param("row") InquiryRow row, @Param("line") String line, @Param("nextAttemptAt") @Nullable Instant nextAttemptAt);
+
+    @Nullable
+    InquiryRow any(@Param("inquiryId") UUID inquiryId);
 
     @Nullable
     InquiryRow open(@Param("inquiryId") UUID inquiryId);
 
-    int sending(@Param("inquiryId") UUID inquiryId, @Param("sentAt") Instant sentAt);
+    @Nullable
+    InquiryRow begin(@Param("inquiryId") UUID inquiryId, @Param("now") Instant now, @Param("leaseUntil") Instant leaseUntil);
 
-    int holdUntil(@Param("inquiryId") UUID inquiryId, @Param("leaseUntil") Instant leaseUntil);
+    /** @return the state that it now has */
+    @Nullable
+    String accepted(Accepted accepted);
 
-    int accepted(@Param("inquiryId") UUID inquiryId, @Param("receiptNo") String receiptNo, @Param("acceptedAt") Instant acceptedAt);
+    int waits(Waits waits);
 
-    int progressed(@Param("inquiryId") UUID inquiryId, @Param("state") String state, @Param("shoriTsuban") @Nullable String shoriTsuban);
+    int release(@Param("inquiryId") UUID inquiryId, @Param("trouble") @Nullable String trouble);
 
-    int continueAt(@Param("inquiryId") UUID inquiryId, @Param("nextAttemptAt") Instant nextAttemptAt);
+    int unsent(@Param("inquiryId") UUID inquiryId);
 
-    int unreached(@Param("inquiryId") UUID inquiryId, @Param("nextAttemptAt") Instant nextAttemptAt, @Param("trouble") String trouble);
+    int postpone(@Param("inquiryId") UUID inquiryId, @Param("next") Instant next);
 
-    int askAnew(@Param("inquiryId") UUID inquiryId, @Param("requestId") UUID requestId, @Param("nextAttemptAt") Instant nextAttemptAt);
+    int askAnew(@Param("inquiryId") UUID inquiryId, @Param("requestId") UUID requestId, @Param("next") Instant next);
+
+    int cancel(@Param("inquiryId") UUID inquiryId, @Param("reason") String reason, @Param("now") Instant now);
+
+    int cancelAccepted(@Param("inquiryId") UUID inquiryId, @Param("now") Instant now, @Param("next") Instant next);
 
     int end(End end);
 

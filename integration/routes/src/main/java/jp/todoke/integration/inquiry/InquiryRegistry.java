@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import jp.todoke.api.linkage.model.BankAccount;
 import jp.todoke.api.linkage.model.InquiryRequested;
+import jp.todoke.guard.Problem;
 import jp.todoke.integration.evidence.Institutions;
 import jp.todoke.integration.evidence.JukiPurpose;
 import jp.todoke.integration.evidence.LegalTuple;
@@ -81,13 +83,23 @@ class InquiryRegistry {
         this.traces = traces;
     }
 
-    /** @return whether a step is due now */
+    /**
+     * @return whether a step is due now
+     * @throws Problem for what no case may ask: a year that has not begun, and another question under an id that is in use
+     */
     boolean register(InquiryRequested asked) {
+        if (asked.getYear() != null && asked.getYear() > businessDate.today().getYear()) {
+            throw Problem.unprocessable("YEAR_IN_FUTURE", "課税年度は、まだ始まっていない年を指定できません。");
+        }
         Basis basis = basis(asked);
         Optional<LinkageAnswer> atOnce = atOnce(asked, basis);
         Instant now = clock.instant();
         InquiryRow row = row(asked, basis, now);
-        if (!store.add(row, atOnce.isPresent() ? null : now)) {
+        if (!store.add(row, line(row, asked), atOnce.isPresent() ? null : now)) {
+            if (!store.isSameQuestion(row)) {
+                log.warn("inquiry={} case={} INQUIRY_CONFLICT: the id stands for another question", row.inquiryId(), row.caseNumber());
+                throw Problem.conflict("INQUIRY_CONFLICT", "同じ照会IDで、内容の異なる照会がすでに登録されています。");
+            }
             log.info("inquiry={} case={} was registered before", row.inquiryId(), row.caseNumber());
             return false;
         }
@@ -164,7 +176,18 @@ class InquiryRegistry {
                 tuple != null ? tuple.sourceMark() : search != null ? search.sourceMark() : own != null ? own.sourceMark() : null,
                 Boolean.TRUE.equals(asked.getWithholdFromDisclosure()) ? "1" : "0", UUID.randomUUID(), InquiryState.DRAFT.name(), null,
                 null, 0,
-                Work.correlationId(), traces.current(), now);
+                Work.correlationId(), traces.current(), now, null, null, null, null);
+    }
+
+    /** What leaves one after the other: equal person, institution and information. A keyed mark, since whoever claims must not learn who it is. */
+    private String line(InquiryRow row, InquiryRequested asked) {
+        BankAccount account = asked.getAccount();
+        String person = row.atenabango() != null
+                ? row.atenabango()
+                : account != null
+                        ? account.getBankCode() + account.getBranchCode() + account.getAccountNumber()
+                        : asked.getSubject().getName() + "/" + asked.getSubject().getBirthDate();
+        return subjects.mark(String.join("/", person, row.providerKikanCd(), row.tmCd(), row.jukiPurpose()));
     }
 
     private static @Nullable String provider(Basis basis) {

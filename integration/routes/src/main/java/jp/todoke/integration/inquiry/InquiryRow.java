@@ -13,7 +13,8 @@ record InquiryRow(String municipalityCode, UUID inquiryId, UUID caseId, String c
         String withholdCd,
         UUID requestId, String state, @Nullable String receiptNo, @Nullable String shoriTsuban, int attempts,
         @Nullable String correlationId, @Nullable String traceparent,
-        Instant requestedAt) {
+        Instant requestedAt, @Nullable Instant sentAt, @Nullable Instant acceptedAt, @Nullable Instant cancelRequestedAt,
+        @Nullable Instant cancelAcceptedAt) {
 
     @Override
     public String toString() {

@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import jp.todoke.api.linkage.model.AnswerKind;
 import jp.todoke.api.linkage.model.InformationKind;
 import jp.todoke.api.linkage.model.Procedure;
 import jp.todoke.channel.Outbox;
@@ -32,6 +34,10 @@ class InquiryStore {
     static final String JUKI = "JUKI";
     private static final Logger log = LoggerFactory.getLogger(InquiryStore.class);
     private static final String ANSWERED = "inquiry.answered";
+    /** In figures: an end that no case is told of. */
+    private static final String WITHDRAWN = "CANCELLED";
+
+    private static final String ANSWER_TOO_LARGE = "ANSWER_TOO_LARGE";
 
     private final InquiryMapper rows;
     private final SubjectText subjects;
@@ -53,8 +59,18 @@ class InquiryStore {
     }
 
     @Transactional
-    public boolean add(InquiryRow row, @Nullable Instant nextAttemptAt) {
-        return rows.addIfNew(row, nextAttemptAt) == 1;
+    public boolean add(InquiryRow row, String line, @Nullable Instant nextAttemptAt) {
+        return rows.addIfNew(row, line, nextAttemptAt) == 1;
+    }
+
+    /** Whether what stands under this id asks the same: whom, what, of whom, and for which case. */
+    @Transactional(readOnly = true)
+    public boolean isSameQuestion(InquiryRow row) {
+        InquiryRow kept = rows.any(row.inquiryId());
+        return kept != null && kept.caseId().equals(row.caseId()) && kept.kind().equals(row.kind())
+                && kept.procedureName().equals(row.procedureName()) && Objects.equals(kept.atenabango(), row.atenabango())
+                && Objects.equals(kept.taxYear(), row.taxYear()) && Objects.equals(kept.providerKikanCd(), row.providerKikanCd())
+                && subjects.open(kept).equals(subjects.open(row));
     }
 
     /** Ends an inquiry that never left: nobody outside knows of it, so there is no 情報提供等記録. */
@@ -62,60 +78,98 @@ class InquiryStore {
     public void answerUnsent(InquiryRow row, LinkageAnswer answer) {
         Instant now = clock.instant();
         String kind = AnswerMessage.kindOf(answer).getValue();
-        if (rows.end(new InquiryMapper.End(row.inquiryId(), InquiryState.FAILED.name(), kind, kind, null, null, now)) == 1) {
+        if (rows.end(new InquiryMapper.End(row.inquiryId(), InquiryState.FAILED.name(), kind, kind, null, null, null, now)) == 1) {
             log.info("inquiry={} case={} answered {} without asking", row.inquiryId(), row.caseNumber(), kind);
             figures.ended(row, kind, now);
             outbox.send(ANSWERED, row.caseId().toString(), AnswerMessage.of(row, answer, now));
         }
     }
 
-    /** The inquiry if it is still open, with its lease renewed for the next step. */
+    /** Takes an open inquiry up. Written before the first byte leaves: after a crash it is known that the peer may have heard of it. */
     @Transactional
-    public Optional<Inquiry> hold(UUID inquiryId, Instant leaseUntil) {
-        InquiryRow row = rows.open(inquiryId);
-        if (row == null) {
-            return Optional.empty();
+    public Optional<Inquiry> begin(UUID inquiryId, Duration lease) {
+        Instant now = clock.instant();
+        return Optional.ofNullable(rows.begin(inquiryId, now, now.plus(lease))).map(this::inquiry);
+    }
+
+    @Transactional
+    public Optional<Inquiry> open(UUID inquiryId) {
+        return Optional.ofNullable(rows.open(inquiryId)).map(this::inquiry);
+    }
+
+    /** @param leaseUntil set when the same process goes on at once */
+    @Transactional
+    public Optional<Inquiry> accepted(Inquiry inquiry, PeerReply.Accepted reply, Instant next, @Nullable Instant leaseUntil) {
+        return Optional.ofNullable(rows.accepted(new InquiryMapper.Accepted(inquiry.id(), InquiryState.ACCEPTED.name(), reply.receiptNo(),
+                reply.acceptedAt(), next, leaseUntil)))
+                .map(state -> inquiry.at(inquiry.stage().accepted(InquiryState.valueOf(state), reply)));
+    }
+
+    @Transactional
+    public void waits(Inquiry inquiry, Instant next) {
+        rows.waits(new InquiryMapper.Waits(inquiry.id(), inquiry.stage().state().name(), inquiry.stage().shoriTsuban(), 0, null, next));
+    }
+
+    @Transactional
+    public void unreached(Inquiry inquiry, Instant next, String trouble) {
+        rows.waits(new InquiryMapper.Waits(inquiry.id(), inquiry.stage().state().name(), inquiry.stage().shoriTsuban(),
+                inquiry.stage().attempts() + 1, trouble, next));
+    }
+
+    /** Held back by the peer's word: it keeps its place among those that are due. */
+    @Transactional
+    public void release(Inquiry inquiry, String trouble) {
+        rows.release(inquiry.id(), trouble);
+    }
+
+    /** Held back by us before anything left: as if it had not been taken up. */
+    @Transactional
+    public void unsent(Inquiry inquiry) {
+        if (inquiry.stage().state() != InquiryState.DRAFT || rows.unsent(inquiry.id()) == 0) {
+            rows.release(inquiry.id(), null);
         }
-        rows.holdUntil(inquiryId, leaseUntil);
-        return Optional.of(inquiry(row));
     }
 
-    /** Whether nothing of it has left yet. */
-    @Transactional(readOnly = true)
-    public boolean isUnsent(UUID inquiryId) {
+    /** @return false for one of which something has left, and for one that is not open */
+    @Transactional
+    public boolean postpone(UUID inquiryId, Instant next) {
+        return rows.postpone(inquiryId, next) == 1;
+    }
+
+    /** @return false for one that was withdrawn meanwhile */
+    @Transactional
+    public boolean askAnew(UUID inquiryId, Instant next) {
+        return rows.askAnew(inquiryId, UUID.randomUUID(), next) == 1;
+    }
+
+    @Transactional
+    public void cancelAccepted(UUID inquiryId, Instant next) {
+        rows.cancelAccepted(inquiryId, clock.instant(), next);
+    }
+
+    /**
+     * 照会の取りやめ by the case. What has not left never leaves; what has is withdrawn at the peer. Of an inquiry that is unknown, has ended or is
+     * withdrawn already nothing changes.
+     *
+     * @return whether a step is due now
+     */
+    @Transactional
+    public boolean cancel(UUID inquiryId, String reason) {
         InquiryRow row = rows.open(inquiryId);
-        return row != null && row.state().equals(InquiryState.DRAFT.name());
-    }
-
-    /** Written before the first byte leaves: after a crash it is known that the peer may have heard of the inquiry. */
-    @Transactional
-    public void sending(UUID inquiryId) {
-        rows.sending(inquiryId, clock.instant());
-    }
-
-    @Transactional
-    public void accepted(UUID inquiryId, PeerReply.Accepted reply) {
-        rows.accepted(inquiryId, reply.receiptNo(), reply.acceptedAt());
-    }
-
-    @Transactional
-    public void progressed(UUID inquiryId, InquiryState state, @Nullable String shoriTsuban) {
-        rows.progressed(inquiryId, state.name(), shoriTsuban);
-    }
-
-    @Transactional
-    public void continueAt(UUID inquiryId, Instant nextAttemptAt) {
-        rows.continueAt(inquiryId, nextAttemptAt);
-    }
-
-    @Transactional
-    public void unreached(UUID inquiryId, Instant nextAttemptAt, String trouble) {
-        rows.unreached(inquiryId, nextAttemptAt, trouble);
-    }
-
-    @Transactional
-    public void askAnew(UUID inquiryId, Instant nextAttemptAt) {
-        rows.askAnew(inquiryId, UUID.randomUUID(), nextAttemptAt);
+        if (row == null || rows.cancel(inquiryId, reason, clock.instant()) == 0) {
+            log.info("inquiry={} is not open, nothing to cancel", inquiryId);
+            return false;
+        }
+        log.info("inquiry={} case={} withdrawn by the case: {}", inquiryId, row.caseNumber(), reason);
+        if (row.state().equals(InquiryState.DRAFT.name()) && row.sentAt() == null) {
+            Instant now = clock.instant();
+            rows.end(new InquiryMapper.End(inquiryId, InquiryState.CANCELLED.name(), AnswerKind.UNAVAILABLE.getValue(), WITHDRAWN, null,
+                    null,
+                    null, now));
+            figures.ended(row, WITHDRAWN, now);
+            return false;
+        }
+        return true;
     }
 
     /**
@@ -123,29 +177,38 @@ class InquiryStore {
      * the same inquiry changes nothing.
      */
     @Transactional
-    public void end(UUID inquiryId, InquiryState state, LinkageAnswer answer, PeerReply.@Nullable Received received) {
+    public void end(Inquiry inquiry, InquiryState state, LinkageAnswer answer, PeerReply.@Nullable Received received) {
         Instant now = clock.instant();
-        InquiryRow row = rows.open(inquiryId);
+        InquiryRow row = rows.open(inquiry.id());
         if (row == null) {
-            log.info("inquiry={} was answered before", inquiryId);
+            log.info("inquiry={} was answered before", inquiry.id());
             return;
         }
         if (received != null) {
             keep(row, received, now);
         }
-        String kind = AnswerMessage.kindOf(answer).getValue();
-        String resultKind = received == null ? kind : received.resultKind();
-        var end = new InquiryMapper.End(inquiryId, state.name(), kind, resultKind, received == null ? null : received.datasetNo(),
-                received == null ? null : received.hanNo(), now);
-        if (rows.end(end) == 1) {
-            if (row.tmCd() != null || row.jukiPurpose() != null) {
-                // Inside the municipality and to its bank no network provides anything (番号法第23条).
-                records.append(recordOf(row, resultKind, now));
-            }
-            outbox.send(ANSWERED, row.caseId().toString(), AnswerMessage.of(row, answer, now));
-            log.info("inquiry={} case={} answered {}", inquiryId, row.caseNumber(), kind);
-            figures.ended(row, kind, now);
+        boolean withdrawn = row.cancelRequestedAt() != null;
+        String kind = withdrawn ? AnswerKind.UNAVAILABLE.getValue() : AnswerMessage.kindOf(answer).getValue();
+        String resultKind = received != null ? received.resultKind() : unanswered(state, answer, kind);
+        rows.end(new InquiryMapper.End(inquiry.id(), state.name(), kind, resultKind, inquiry.stage().shoriTsuban(),
+                received == null ? null : received.datasetNo(), received == null ? null : received.hanNo(), now));
+        if (row.tmCd() != null || row.jukiPurpose() != null) {
+            // Inside the municipality and to its bank no network provides anything (番号法第23条).
+            records.append(recordOf(row, inquiry.stage().shoriTsuban(), resultKind, now));
         }
+        if (!withdrawn) {
+            outbox.send(ANSWERED, row.caseId().toString(), AnswerMessage.of(row, answer, now));
+        }
+        log.info("inquiry={} case={} {} {}", inquiry.id(), row.caseNumber(), withdrawn ? "was withdrawn and ended" : "answered", kind);
+        figures.ended(row, withdrawn ? WITHDRAWN : kind, now);
+    }
+
+    /** What the record says of an end without a result: by name where there is one that an officer can do something with. */
+    private static String unanswered(InquiryState state, LinkageAnswer answer, String kind) {
+        if (state == InquiryState.CANCELLED) {
+            return state.name();
+        }
+        return answer instanceof LinkageAnswer.Unavailable(String trouble) && trouble.equals(ANSWER_TOO_LARGE) ? trouble : kind;
     }
 
     private void keep(InquiryRow row, PeerReply.Received received, Instant now) {
@@ -165,21 +228,22 @@ class InquiryStore {
         }
     }
 
-    private static ProvisionRecord recordOf(InquiryRow row, String resultKind, Instant now) {
+    private static ProvisionRecord recordOf(InquiryRow row, @Nullable String shoriTsuban, String resultKind, Instant now) {
         String provider = Objects.requireNonNull(row.providerKikanCd());
         var parties = new ProvisionRecord.Parties(provider.equals(JUKI) ? JUKI : "NWS", row.askerKikanCd(), provider, row.officer());
         var matter = new ProvisionRecord.Matter(row.caseNumber(), Objects.requireNonNull(row.legalBasis()), row.jimuCd(),
                 row.jimutetsuzukiCd(),
                 row.tmCd(), row.jukiPurpose());
         return new ProvisionRecord(row.inquiryId(), parties, matter, row.atenabango(), row.withholdCd().equals("1"),
-                new ProvisionRecord.Outcome(row.receiptNo(), row.shoriTsuban(), resultKind, now));
+                new ProvisionRecord.Outcome(row.receiptNo(), shoriTsuban == null ? row.shoriTsuban() : shoriTsuban, resultKind, now));
     }
 
     private Inquiry inquiry(InquiryRow row) {
         var occasion = new Inquiry.Occasion(row.caseId(), row.caseNumber(), row.gyomuId(), row.askerBushoCd(), row.officer(),
                 row.requestedAt(),
                 row.withholdCd().equals("1"));
-        var stage = new Inquiry.Stage(InquiryState.valueOf(row.state()), row.attempts(), row.receiptNo());
+        var stage = new Inquiry.Stage(InquiryState.valueOf(row.state()), row.attempts(), row.receiptNo(), row.shoriTsuban(),
+                row.acceptedAt(), row.cancelAcceptedAt() != null);
         return new Inquiry(new Municipality(row.municipalityCode()), row.inquiryId(), occasion, question(row), row.requestId(), stage,
                 new Inquiry.Origin(row.correlationId(), row.traceparent()));
     }

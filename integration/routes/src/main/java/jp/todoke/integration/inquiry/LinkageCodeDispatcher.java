@@ -25,12 +25,12 @@ class LinkageCodeDispatcher implements WorkQueue.Handler {
     private final ServiceWindow window;
     private final Clock clock;
 
-    LinkageCodeDispatcher(LinkageCodes codes, ProducerTemplate routes, LinkageCodeProperties properties, InquiryProperties inquiries,
+    LinkageCodeDispatcher(LinkageCodes codes, ProducerTemplate routes, LinkageCodeProperties properties, ServiceWindow window,
             Clock clock) {
         this.codes = codes;
         this.routes = routes;
         this.properties = properties;
-        this.window = new ServiceWindow(inquiries.window());
+        this.window = window;
         this.clock = clock;
     }
 
@@ -41,11 +41,10 @@ class LinkageCodeDispatcher implements WorkQueue.Handler {
             return;
         }
         Instant now = clock.instant();
-        Instant earliest = window.earliest(now);
         if (!now.isBefore(Objects.requireNonNull(row.requestedAt()).plus(properties.patience()))) {
             codes.refused(row, "TOO_LONG");
-        } else if (earliest.isAfter(now)) {
-            codes.goOn(row, new Next(row.requestId(), row.requestNo(), earliest, null));
+        } else if (!window.isOpen(now)) {
+            later(row, row.requestId(), row.requestNo(), null);
         } else {
             String operation = row.requestNo() == null ? "requestLinkageCodes" : "getLinkageCodeRequest";
             settle(row, routes.requestBody("direct:" + operation, request(row)));
@@ -75,7 +74,7 @@ class LinkageCodeDispatcher implements WorkQueue.Handler {
     }
 
     private void later(LinkageCodeRow row, UUID requestId, @Nullable String requestNo, @Nullable String trouble) {
-        Instant next = window.earliest(clock.instant().plus(properties.pause(row.attempts())));
+        Instant next = clock.instant().plus(properties.pause(row.attempts()));
         codes.goOn(row, new Next(requestId, requestNo, next, trouble));
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What one step of an inquiry brought back from the peer. */
 public sealed interface PeerReply
-        permits PeerReply.Accepted, PeerReply.Progress, PeerReply.Answered, PeerReply.NoCandidate, PeerReply.Congested, PeerReply.Rejected,
+        permits PeerReply.Accepted, PeerReply.Progress, PeerReply.Answered, PeerReply.NoCandidate, PeerReply.Congested,
+        PeerReply.Withdrawal, PeerReply.Rejected,
         LinkageAnswer.Unavailable {
 
     /** 受付: accepting is not answering. */
@@ -22,6 +23,16 @@ public sealed interface PeerReply
 
     /** 処理能力超過: the same question has to be asked anew later. */
     record Congested() implements PeerReply {}
+
+    /** How the 取りやめ stands; PENDING also when it has only just been taken. */
+    record Withdrawal(Outcome outcome, Duration retryAfter) implements PeerReply {
+        public enum Outcome {
+            PENDING,
+            CANCELLED,
+            /** The result is there already. */
+            TOO_LATE
+        }
+    }
 
     /**
      * 正常系エラー, a 4xx: repeating the same request would be refused again.

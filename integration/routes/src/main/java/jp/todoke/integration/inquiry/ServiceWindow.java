@@ -1,30 +1,32 @@
 package jp.todoke.integration.inquiry;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import jp.todoke.integration.evidence.ServiceCalendar;
+import org.springframework.stereotype.Component;
 
-/** サービス提供時間: outside it nothing is sent, not even a poll. */
-final class ServiceWindow {
+/** サービス提供時間 of the 中間サーバー: outside it nothing is sent, not even a poll. Our own hours may be narrower than its calendar. */
+@Component
+class ServiceWindow {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final String PEER = "CHUKAN";
 
-    private final LocalTime opens;
-    private final LocalTime closes;
+    private final InquiryProperties.Window window;
+    private final ServiceCalendar calendar;
 
-    ServiceWindow(InquiryProperties.Window window) {
-        this.opens = window.opens();
-        this.closes = window.closes();
+    ServiceWindow(InquiryProperties properties, ServiceCalendar calendar) {
+        this.window = properties.window();
+        this.calendar = calendar;
     }
 
-    /** The instant itself when the window is open, else when it opens next. */
-    Instant earliest(Instant now) {
-        ZonedDateTime here = now.atZone(JAPAN);
-        LocalTime time = here.toLocalTime();
-        if (opens.equals(closes) || (!time.isBefore(opens) && time.isBefore(closes))) {
-            return now;
-        }
-        ZonedDateTime opening = here.with(opens);
-        return (time.isBefore(opens) ? opening : opening.plusDays(1)).toInstant();
+    boolean isOpen(Instant now) {
+        LocalDateTime here = LocalDateTime.ofInstant(now, JAPAN);
+        return ours(here.toLocalTime()) && (!window.calendar() || calendar.isOpen(PEER, here));
+    }
+
+    private boolean ours(LocalTime time) {
+        return window.opens().equals(window.closes()) || (!time.isBefore(window.opens()) && time.isBefore(window.closes()));
     }
 }

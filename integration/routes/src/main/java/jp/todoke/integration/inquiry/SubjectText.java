@@ -73,6 +73,11 @@ class SubjectText {
         return json.readValue(plain, Person.class);
     }
 
+    /** Equal for equal texts, and tells nothing of them to whoever lacks the key. */
+    String mark(String text) {
+        return sealer.mark("line", text);
+    }
+
     private static String place(UUID inquiryId) {
         return "inquiry/" + inquiryId;
     }

@@ -7,12 +7,10 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import jp.todoke.telemetry.CallConvention;
 import jp.todoke.telemetry.Work;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,8 +26,8 @@ public class PeerHttp {
     private final ObservationRegistry observations;
     private final BoundedAnswer bound;
 
-    PeerHttp(PeerProperties properties, ObservationRegistry observations, @Value("${todoke.peers.max-answer:5MB}") DataSize maxAnswer) {
-        this.bound = new BoundedAnswer(maxAnswer.toBytes());
+    PeerHttp(PeerProperties properties, ObservationRegistry observations) {
+        this.bound = new BoundedAnswer(properties.maxAnswer().toBytes());
         this.observations = observations;
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(properties.timeouts().connect())
                 .followRedirects(HttpClient.Redirect.NEVER).build();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Where the national endpoints are and as whom we ask them.
@@ -15,11 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param myna         absent: nothing is fetched from the portal
  * @param clientId     32 characters of 0-9A-Za-z
  * @param clientSecret at least 32 characters; signs the assertions
+ * @param maxAnswer    a larger answer is refused as it streams in
  */
 @ConfigurationProperties("todoke.peers")
 public record PeerProperties(Peer auth, Peer chukan, Peer juki, Peer atena, Peer togo, Peer bank, @Nullable Peer myna,
         String clientId, String clientSecret,
-        @DefaultValue Timeouts timeouts) {
+        @DefaultValue Timeouts timeouts, @DefaultValue("8MB") DataSize maxAnswer) {
 
     private static final int LEAST_SECRET = 32;
 

@@ -75,7 +75,8 @@ public final class InquiriesBench {
         figure("max_ms", percentile(questions, "1"));
         long lost = all - questions.number("select count(*) from linkage.inquiry where answer is not null and " + LOAD);
         long unavailable = questions.number("select count(*) from linkage.inquiry where answer = 'UNAVAILABLE' and " + LOAD);
-        figure("errors", lost + unavailable);
+        figure("unanswered", lost);
+        figure("unavailable", unavailable);
         figure("without_record", all - questions.number("select count(*) from linkage.provision_record where " + LOAD));
         figure("told", sink.taken() - toldBefore);
         before.forEach((process, cpu) -> figures.println("inquiries." + process + "_cpu_us_each: "

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import jp.todoke.local.RunningSystem;
 import jp.todoke.local.bench.Questions.Kind;
 import jp.todoke.local.bench.Questions.Subject;
@@ -59,7 +61,12 @@ public final class InquirySetBench {
     /** From the first question to the last answer. */
     private static long millis(Questions questions, Subject subject, List<Kind> kinds) throws InterruptedException {
         questions.change("update linkage.inquiry set case_number = 'DONE' where case_number = '" + Questions.CASE + "'");
-        kinds.forEach(kind -> questions.ask(subject, kind));
+        try (ExecutorService messages = Executors.newVirtualThreadPerTaskExecutor()) {
+            kinds.forEach(kind -> messages.execute(() -> questions.ask(subject, kind)));
+        }
+        if (questions.number("select count(*) from linkage.inquiry where case_number = '" + Questions.CASE + "'") != kinds.size()) {
+            throw new IllegalStateException("not every question was taken");
+        }
         questions.awaitAnswers(LOOK);
         return questions.number("select round(1000 * extract(epoch from max(answered_at) - min(requested_at))) from linkage.inquiry"
                 + " where case_number = '" + Questions.CASE + "'");

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Questions implements AutoCloseable {
     static final String CASE = "BENCH";
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** One kind of question. */
     record Kind(String name, String more) {}

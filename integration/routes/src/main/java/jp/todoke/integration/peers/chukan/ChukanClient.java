@@ -1,6 +1,7 @@
 package jp.todoke.integration.peers.chukan;
 
 import java.util.Objects;
+import java.util.UUID;
 import jp.todoke.integration.peers.PeerCalls;
 import jp.todoke.integration.peers.PeerHttp;
 import jp.todoke.integration.peers.PeerProperties;
@@ -16,6 +17,7 @@ import jp.todoke.peers.chukan.model.InquiryAcceptance;
 import jp.todoke.peers.chukan.model.InquiryCancellation;
 import jp.todoke.peers.chukan.model.InquiryResult;
 import jp.todoke.peers.chukan.model.InquiryStatus;
+import jp.todoke.peers.chukan.model.NetworkHealth;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,6 +73,10 @@ public class ChukanClient {
                             headers.userId(), headers.gyomuId()).body(byte[].class));
             return new Pulled(pull.asked(), json.readValue(body, InquiryResult.class), body);
         });
+    }
+
+    public NetworkHealth getNetworkHealth() {
+        return calls.call(PEER, () -> present(api.getNetworkHealth("IF_SYM_20212", UUID.randomUUID().toString())));
     }
 
     private static <T> T present(@org.jspecify.annotations.Nullable T body) {

@@ -1,6 +1,7 @@
 package jp.todoke.integration.peers.chukan;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Objects;
 import jp.todoke.integration.evidence.Layouts;
@@ -8,6 +9,7 @@ import jp.todoke.integration.evidence.LegalTuple;
 import jp.todoke.integration.inquiry.Inquiry;
 import jp.todoke.integration.inquiry.InquiryState;
 import jp.todoke.integration.inquiry.LinkageAnswer;
+import jp.todoke.integration.inquiry.NetworkState;
 import jp.todoke.integration.inquiry.PeerReply;
 import jp.todoke.integration.peers.chukan.ChukanMessages.Headers;
 import jp.todoke.integration.peers.chukan.ChukanMessages.Pull;
@@ -20,6 +22,7 @@ import jp.todoke.peers.chukan.model.InquiryResult;
 import jp.todoke.peers.chukan.model.InquiryStatus;
 import jp.todoke.peers.chukan.model.Joken;
 import jp.todoke.peers.chukan.model.Layout;
+import jp.todoke.peers.chukan.model.NetworkHealth;
 import jp.todoke.peers.chukan.model.Shokaisha;
 import jp.todoke.peers.chukan.model.Teikyosha;
 import jp.todoke.tenancy.BusinessDate;
@@ -160,6 +163,11 @@ public class InquiryMapping {
             case IDENTITY, NUMBERING, ACCOUNT_CHECK ->
                 throw new IllegalArgumentException("not asked through the 中間サーバー: " + question.kind());
         };
+    }
+
+    public NetworkState toNetworkState(NetworkHealth health) {
+        OffsetDateTime until = health.getUntil();
+        return new NetworkState(NetworkState.Condition.valueOf(health.getState().getValue()), until == null ? null : until.toInstant());
     }
 
     private static Duration millis(@Nullable Long millis) {
