@@ -318,7 +318,7 @@ public final class TestFamily {
         return switch (inquiry.path("kind").asString()) {
             case "ACCOUNT" -> account(String.valueOf(((Map<?, ?>) content.get("applicant")).get("kana")));
             case "FAMILY_REGISTER" -> familyRegister("DIVORCED", "2026-10-30");
-            case "PENSION" -> Map.of("answer", "NOT_APPLICABLE");
+            case "PENSION", "DISABILITY_CERTIFICATE", "SPECIAL_CHILD_REARING_ALLOWANCE" -> Map.of("answer", "NOT_APPLICABLE");
             case "TAX" -> income(3_000_000L);
             case "IDENTITY" -> identity(inquiry, "139980");
             default -> throw new IllegalArgumentException("nothing is known about " + inquiry.path("kind"));

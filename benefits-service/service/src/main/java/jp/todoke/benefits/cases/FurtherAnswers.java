@@ -35,7 +35,7 @@ final class FurtherAnswers {
             case LinkageAnswer.DisabilityCertificatesProvided(List<DisabilityCertificateAnswer> said) ->
                 Effect.fact(Kind.DISABILITY_CERTIFICATE,
                         new FactValue.DisabilityCertificates(said.stream().map(FurtherAnswers::text).toList()),
-                        said.getFirst().getIssuedOn());
+                        said.getFirst().getIssuedOn(), ActionCode.DISABILITY_NOT_CONFIRMED);
             case LinkageAnswer.PublicAssistanceProvided said -> Effect.fact(
                     Kind.PUBLIC_ASSISTANCE,
                     new FactValue.PublicAssistance(said.periods().stream()
@@ -123,7 +123,10 @@ final class FurtherAnswers {
         var value = new FactValue.OtherAllowance(paid);
         Kind kind = allowance(question);
         LocalDate from = said.getFirst().getCertifiedOn();
-        return kind == Kind.FORMER_ALLOWANCE && paid.stream().anyMatch(this::overlaps)
+        if (kind == Kind.SPECIAL_CHILD_REARING_ALLOWANCE) {
+            return Effect.fact(kind, value, from, ActionCode.DISABILITY_NOT_CONFIRMED);
+        }
+        return paid.stream().anyMatch(this::overlaps)
                 ? Effect.fact(kind, value, from, ActionCode.FORMER_ALLOWANCE_OVERLAPS)
                 : Effect.fact(kind, value, from);
     }

@@ -186,10 +186,9 @@ final class QuestionPlan {
         }
     }
 
-    /** Whoever is past school age is a child only with a disability, and that is for an officer to see. */
+    /** Whoever is past school age is a child only with a disability: where a body knows of one, an officer looks. */
     void askDisability() {
         if (hasChild(Age.PAST_SCHOOL_AGE)) {
-            actionPoints.add(ActionCode.DISABILITY_NOT_CONFIRMED);
             for (Kind kind : DISABILITY) {
                 askNetwork(kind, member -> isChild(member, Age.PAST_SCHOOL_AGE), null, ActionCode.DISABILITY_NOT_CONFIRMED);
             }

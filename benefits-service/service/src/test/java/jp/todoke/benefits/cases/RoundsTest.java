@@ -226,6 +226,9 @@ class RoundsTest extends BenefitsTestSystem {
         assertThat(everyInquiry(opened)).extracting(inquiry -> kind(inquiry) + " " + inquiry.path("providerMunicipality").asString())
                 .contains("RESIDENT_RECORD " + NEIGHBOUR, "DISABILITY_CERTIFICATE " + NEIGHBOUR,
                         "SPECIAL_CHILD_REARING_ALLOWANCE " + NEIGHBOUR, "PENSION ");
+        assertThat(open(caseOf(family, HERE))).isEmpty();
+        deliverAnswer(HERE, first(opened, "DISABILITY_CERTIFICATE"), "PROVIDED", Map.of("disabilityCertificates", List.of(
+                Map.of("kind", "PHYSICAL", "grade", "2級", "issuedOn", "2020-05-01"))));
         assertThat(open(caseOf(family, HERE))).containsExactly("DISABILITY_NOT_CONFIRMED");
     }
 
