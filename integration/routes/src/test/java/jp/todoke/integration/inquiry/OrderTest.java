@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.todoke.integration.Line.Trouble;
@@ -180,9 +181,12 @@ class OrderTest extends AskingTest {
         int questions = 100;
         IntStream.range(0, questions).forEach(number -> askTax("0000000000003%02d".formatted(number)));
 
-        var both = List.of(1, 2).stream().map(_ -> CompletableFuture.supplyAsync(inquiries::drain)).toList();
+        // Threads of their own: the HTTP client needs those of the common pool.
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var both = List.of(1, 2).stream().map(_ -> CompletableFuture.supplyAsync(inquiries::drain, threads)).toList();
 
-        assertThat(both.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(questions);
+            assertThat(both.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(questions);
+        }
         assertThat(sentFor("/chukan/inquiries")).hasSize(questions).doesNotHaveDuplicates();
         assertThat(told()).hasSize(questions);
         assertThat(query("select count(*) from linkage.provision_record")).containsExactly("" + questions);

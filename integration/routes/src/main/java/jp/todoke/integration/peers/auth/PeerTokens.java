@@ -37,7 +37,12 @@ public class PeerTokens {
     private static final Duration ASSERTION_LIFE = Duration.ofMinutes(2);
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
-    private record Token(String value, Instant usableUntil) {}
+    private record Token(String value, Instant fetchedAt, Instant usableUntil) {
+        /** A clock that was put back would make it last too long. */
+        boolean usableAt(Instant now) {
+            return !now.isBefore(fetchedAt) && now.isBefore(usableUntil);
+        }
+    }
 
     /** One scope's token; the lock lets one caller fetch while the others wait for it. */
     private static final class Slot {
@@ -63,7 +68,7 @@ public class PeerTokens {
         slot.lock.lock();
         try {
             Token token = slot.token;
-            if (token == null || !clock.instant().isBefore(token.usableUntil())) {
+            if (token == null || !token.usableAt(clock.instant())) {
                 token = calls.call(PEER, () -> fetch(scope));
                 slot.token = token;
             }
@@ -93,7 +98,7 @@ public class PeerTokens {
     private Token fetch(String scope) {
         Instant now = clock.instant();
         TokenResponse response = api.issueToken("client_credentials", ASSERTION_TYPE, assertion(now), scope);
-        return new Token(response.getAccessToken(), now.plusSeconds(response.getExpiresIn()).minus(MARGIN));
+        return new Token(response.getAccessToken(), now, now.plusSeconds(response.getExpiresIn()).minus(MARGIN));
     }
 
     private String assertion(Instant now) {

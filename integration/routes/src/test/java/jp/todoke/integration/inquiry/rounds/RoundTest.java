@@ -148,14 +148,15 @@ class RoundTest extends IntegrationTest {
 
     @Test
     void writesTheFileAsTheNotesDescribeIt() {
-        String second = DateTimeFormatter.ofPattern("yyyyMMddHHmmss").format(CLOCK.instant().atZone(ZoneId.of("Asia/Tokyo")));
+        String instant = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").format(CLOCK.instant().atZone(ZoneId.of("Asia/Tokyo")));
+        String second = instant.substring(0, 14);
         start(TAX, HEADER + "000000000000101,141011,1,\r\n");
 
         inquiryFiles.drain();
 
         Passed upload = uploads().getFirst();
-        String file = "01,000000000000101,               ," + second
-                + "000,KODOMO01            ,caseworker          ,0220113999801700,1,JM01000000106000,"
+        String file = "01,000000000000101,               ," + instant
+                + ",KODOMO01            ,caseworker          ,0220113999801700,1,JM01000000106000,"
                 + "JT01010000009901,                ,                ,0220114100301700,TM00000000000002,0,1,20260401,20270331\r\n";
         assertThat(upload.body()).contains("filename=\"P640R110_" + second + "_0001.DAT\"").contains("\r\n\r\n" + file + "\r\n--");
         assertThat(file).hasSize(239);
@@ -433,7 +434,8 @@ class RoundTest extends IntegrationTest {
         assertThat(get(round).path("state").asString()).isEqualTo("RUNNING");
         assertThat(get(round).at("/progress/open").asInt()).isEqualTo(1);
 
-        for (int hour = 0; hour < 30; hour++) {
+        // Over a weekend, whatever day it is.
+        for (int hour = 0; hour < 4 * 24; hour++) {
             CLOCK.advance(Duration.ofHours(1));
             inquiryFiles.drain();
         }
