@@ -38,11 +38,13 @@ class EvidenceController implements EvidenceApi {
     }
 
     @Override
-    public ResponseEntity<LinkageUsage> getLinkageUsage(LocalDate from, LocalDate to) {
-        if (to.isBefore(from)) {
+    public ResponseEntity<LinkageUsage> getLinkageUsage(@Nullable LocalDate from, @Nullable LocalDate to) {
+        LocalDate last = to == null ? businessDate.today() : to;
+        LocalDate first = from == null ? last.minusMonths(1).plusDays(1) : from;
+        if (last.isBefore(first)) {
             throw Problem.invalid(List.of(new FieldError("/query/to", "CONTRADICTS", "終わりの日は、始めの日以後としてください。")));
         }
-        return ResponseEntity.ok(usages.between(from, to));
+        return ResponseEntity.ok(usages.between(first, last));
     }
 
     private static EvidenceView view(Evidence row) {

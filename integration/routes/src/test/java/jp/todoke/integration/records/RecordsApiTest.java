@@ -33,7 +33,7 @@ class RecordsApiTest extends RecordsTest {
     JsonMapper json;
 
     private HttpResponse<String> post(String operation, String municipality, String body) {
-        return send(request("/api/v1/linkage-records/" + operation, token("caseworker", municipality, "records:read"))
+        return send(request("/api/v1/linkage-records/" + operation, token("caseworker", municipality, "records:search"))
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
@@ -161,11 +161,12 @@ class RecordsApiTest extends RecordsTest {
         assertThat(archive("?until=2026-11-16").statusCode()).isEqualTo(400);
         assertThat(archive("?day=2026-11-17&until=2026-11-16").statusCode()).isEqualTo(400);
         assertThat(archive("?day=" + today()).statusCode()).as("an open day").isEqualTo(404);
-        assertThat(send(request("/api/v1/linkage-records/archive", token("caseworker", HERE, "records:read"))).statusCode()).isEqualTo(403);
+        assertThat(send(request("/api/v1/linkage-records/archive", token("caseworker", HERE, "records:search"))).statusCode())
+                .isEqualTo(403);
     }
 
     private HttpResponse<byte[]> archive(String query) {
-        return send(request("/api/v1/linkage-records/archive" + query, token("auditor", HERE, "records:export")),
+        return send(request("/api/v1/linkage-records/archive" + query, token("auditor", HERE, "recordfiles:read")),
                 BodyHandlers.ofByteArray());
     }
 

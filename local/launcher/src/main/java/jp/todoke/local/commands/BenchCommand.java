@@ -41,11 +41,13 @@ public final class BenchCommand {
     public int inquiries(InquiriesBench.Load load) {
         try (AnswerSink sink = AnswerSink.open()) {
             int status;
-            try (LocalSystem system = FreshInstance.start(root, options -> options.withLatency("zero").forLoad(Options.Load.SAMPLE).withInquiries(toldTo(sink)),
+            try (LocalSystem system = FreshInstance.start(root,
+                    options -> options.withLatency("zero").forLoad(Options.Load.SAMPLE).withInquiries(toldTo(sink)),
                     System.err::println)) {
                 status = new InquiriesBench(load, System.out).run(system, sink);
             }
-            try (LocalSystem system = FreshInstance.start(root, options -> options.withLatency("slow").forLoad(Options.Load.SAMPLE).withInquiries(toldTo(sink)),
+            try (LocalSystem system = FreshInstance.start(root,
+                    options -> options.withLatency("slow").forLoad(Options.Load.SAMPLE).withInquiries(toldTo(sink)),
                     System.err::println)) {
                 return Math.max(status, new InquirySetBench(load.municipality(), System.out).run(system));
             }

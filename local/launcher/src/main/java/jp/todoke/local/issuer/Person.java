@@ -37,13 +37,13 @@ public record Person(String name, Role role, String municipalityCode) {
      */
     public enum Role {
         CASEWORKER("intake:write", "intake:read", "cases:read", "cases:write", "notices:read", "rounds:write", "rounds:read",
-                "records:read", "simulations:run"), //
+                "records:search", "simulations:run"), //
         APPROVER("cases:read", "cases:approve", "notices:read", "payments:read", "payments:approve", "simulations:run"), //
         PAYMENTS("payments:read", "payments:write", "bankfiles:read", "simulations:run"), //
-        AUDITOR("cases:read", "payments:read", "bankfiles:read", "intake:read", "notices:read", "audit:read", "records:read",
-                "records:export", "system:read", "rounds:read", "simulations:run"), //
+        AUDITOR("cases:read", "payments:read", "bankfiles:read", "intake:read", "notices:read", "audit:read", "records:search",
+                "recordfiles:read", "system:read", "rounds:read", "simulations:run"), //
         VENDOR("system:read", "simulations:run"), //
-        CHIEF("cases:read", "cases:write", "cases:approve", "notices:read", "rounds:write", "rounds:read", "records:read",
+        CHIEF("cases:read", "cases:write", "cases:approve", "notices:read", "rounds:write", "rounds:read", "records:search",
                 "simulations:run");
 
         private final Set<String> scopes;

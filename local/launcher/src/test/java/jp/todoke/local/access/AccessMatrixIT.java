@@ -1,6 +1,7 @@
 package jp.todoke.local.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +49,10 @@ class AccessMatrixIT {
     private final Map<Asking, Exchange> exchanges = new HashMap<>();
 
     /** @param aboutNothing the answer about an id that exists nowhere, where a foreign one was asked for */
+    private static final Set<String> LOOKS = Set.of("benefits.audit_record", "linkage.record_view", "linkage.intake_view");
+    /** A round is stopped and goes on, unless it has ended by then; of the other commands none can be done with what is sent. */
+    private static final Set<String> OF_ROUNDS = Set.of("linkage.inquiry_round", "linkage.idempotency_key");
+
     private record Exchange(Answer answer, Optional<Answer> aboutNothing) {}
 
     /** @param code of the problem; empty for a request that gets past the door */
@@ -65,8 +71,13 @@ class AccessMatrixIT {
         Set<String> byAllowed = Holdings.of(towns.system()).changedSince(before);
         Stream<DynamicNode> ends = Stream.of(
                 dynamicTest("what is refused changes nothing", () -> assertEquals(Set.of(), byRefused)),
-                dynamicTest("what is allowed leaves its audit records only",
-                        () -> assertEquals(Set.of("benefits.audit_record", "linkage.record_view", "linkage.intake_view"), byAllowed)));
+                dynamicTest("what is allowed leaves its audit records only", () -> {
+                    assertTrue(byAllowed.containsAll(LOOKS), byAllowed::toString);
+                    var more = new TreeSet<>(byAllowed);
+                    more.removeAll(LOOKS);
+                    more.removeAll(OF_ROUNDS);
+                    assertEquals(Set.of(), more);
+                }));
         return Stream.concat(OPERATIONS.stream().map(this::ofOperation), ends);
     }
 

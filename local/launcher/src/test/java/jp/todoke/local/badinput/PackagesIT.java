@@ -29,6 +29,8 @@ class PackagesIT {
     private static final RunningSystem SYSTEM = SystemUnderTest.running();
     private static final String PATH = "/api/v1/intake/packages";
     private static final Set<String> KEPT = Set.of("linkage.idempotency_key", "linkage.intake_package");
+    /** Whoever looks at a package leaves a record. */
+    private static final Set<String> VIEWS = Set.of("linkage.intake_view");
     private static final int SILENCE_MILLIS = 200;
     private static final Patience OPENED = new Patience(Duration.ofSeconds(60), Duration.ofMillis(100));
     private final CasesApi cases = Desk.of(SYSTEM, "caseworker-b").cases();
@@ -63,10 +65,12 @@ class PackagesIT {
         evidence.changed(KEPT);
 
         JsonNode kept = Evidence.JSON.readTree(get(PATH + "/" + packageId).body());
+        evidence.changed(VIEWS);
         assertEquals("REFUSED", kept.path("state").asString());
         assertEquals(Parcel.sha256(zip), kept.path("sha256").asString());
         assertEquals(Evidence.JSON.readTree(answer.body()).path("errors"), kept.path("errors"));
         assertArrayEquals(zip, get(PATH + "/" + packageId + "/original").body());
+        evidence.changed(VIEWS);
         assertEquals(packageId, Evidence.JSON.readTree(submit(zip, key).body()).path("packageId").asString(), "the same key again");
         evidence.changed(Set.of());
     }

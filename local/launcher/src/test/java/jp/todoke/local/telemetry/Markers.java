@@ -55,7 +55,7 @@ final class Markers {
             markers.collect(town + " register", JSON.readTree(Sample.residentFeed(town)));
         }
         try (Stream<Path> files = Files.list(doublesData)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 markers.collect(file.getFileName().toString(), JSON.readTree(Files.readString(file)));
             }
         }

@@ -87,7 +87,7 @@ class TraceIT {
     void spansAreNamedAfterOperations(RunningSystem system) {
         Set<String> known = new TreeSet<>(Contract.product().operations().stream().map(Operation::id).toList());
         known.addAll(Set.of("deliverMessage", "inquiry", "intake", "searchIdentity", "registerInquiry", "getInquiryStatus",
-                "getInquiryResult", "none"));
+                "getInquiryResult", "cancelInquiry", "getInquiryCancellation", "findNonResident", "assignNumber", "verifyAccount", "none"));
         Set<String> names = MarkerIT.spans(system).stream().map(RecordedSpan::name).collect(Collectors.toCollection(TreeSet::new));
         names.removeAll(known);
         assertEquals(Set.of(), names);
