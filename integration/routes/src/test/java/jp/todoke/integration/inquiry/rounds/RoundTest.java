@@ -361,7 +361,7 @@ class RoundTest extends IntegrationTest {
         SECOND_ANSWER(lines -> List.of(lines.get(0), lines.get(1), lines.get(0).replace("4210000", "1"))), //
         UNREADABLE_ANSWER(lines -> List.of(lines.get(0), "{\"recordNo\":", lines.get(1))), //
         MISSING(lines -> List.of(lines.get(1))), //
-        WRONG_LAYOUT(lines -> List.of(lines.get(0).replace("\"hanNo\":\"0007\"", "\"hanNo\":\"0099\""), lines.get(1))), //
+        WRONG_LAYOUT(lines -> List.of(lines.get(0).replaceFirst("\"hanNo\":\"....\"", "\"hanNo\":\"0099\""), lines.get(1))), //
         WITHOUT_RESULT(lines -> List.of(lines.get(0).replace("\"resultKind\"", "\"other\""), lines.get(1)));
 
         private final UnaryOperator<List<String>> change;
