@@ -1,7 +1,7 @@
 package jp.todoke.channel;
 
 import java.time.Clock;
-import jp.todoke.channel.OutboxMapper.NewMessage;
+import java.util.List;
 import jp.todoke.telemetry.Traces;
 import jp.todoke.tenancy.Tenant;
 import jp.todoke.telemetry.Work;
@@ -28,12 +28,16 @@ final class DurableOutbox implements Outbox {
     }
 
     @Override
-    public void send(String type, String key, Object payload) {
+    public Cause cause() {
+        return new Cause(Work.correlationId(), traces.current());
+    }
+
+    @Override
+    public void send(List<Message> messages) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a message is sent in the transaction of the change that it tells of");
         }
-        rows.add(new NewMessage(Tenant.current().code(), type, key, clock.instant(), FIRST_VERSION, Work.correlationId(), traces.current(),
-                json.writeValueAsString(payload)));
+        rows.add(Tenant.current().code(), clock.instant(), FIRST_VERSION, json.writeValueAsString(messages));
         wake.run();
     }
 }

@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The outbox of the current tenant. */
 interface OutboxMapper {
-    record NewMessage(String municipalityCode, String type, String key, Instant occurredAt, int schemaVersion,
-            @Nullable String traceContext, @Nullable String traceparent, String payload) {}
-
     record Message(UUID id, String type, String municipalityCode, String messageKey, Instant occurredAt, int schemaVersion,
             @Nullable String traceContext, @Nullable String traceparent,
             String payload) {}
 
-    int add(NewMessage message);
+    /** @param messages JSON array of {@link Outbox.Message} */
+    int add(@Param("municipalityCode") String municipalityCode, @Param("occurredAt") Instant occurredAt,
+            @Param("schemaVersion") int schemaVersion, @Param("messages") String messages);
 
     @Nullable
     Message undelivered(@Param("id") UUID id);

@@ -108,7 +108,7 @@ class Gates {
     private static String provider(Inquiry inquiry) {
         return switch (inquiry.question()) {
             case Inquiry.NetworkQuestion question -> question.basis().providerKikanCd();
-            case Inquiry.IdentityQuestion _ -> InquiryStore.JUKI;
+            case Inquiry.IdentityQuestion _ -> InquiryEnds.JUKI;
             case Inquiry.NumberingQuestion question -> question.basis().provider();
             case Inquiry.AccountQuestion question -> question.basis().provider();
         };

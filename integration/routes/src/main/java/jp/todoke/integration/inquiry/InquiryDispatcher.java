@@ -20,17 +20,15 @@ class InquiryDispatcher implements WorkQueue.Handler {
     private final Settlement settlement;
     private final Gates gates;
     private final ProducerTemplate routes;
-    private final InquiryProperties properties;
     private final Traces traces;
 
     InquiryDispatcher(InquiryStore store, Settlement settlement, Gates gates, ProducerTemplate routes, NetworkHealth health,
-            InquiryProperties properties, Traces traces) {
+            Traces traces) {
         this.store = store;
         this.health = health;
         this.settlement = settlement;
         this.gates = gates;
         this.routes = routes;
-        this.properties = properties;
         this.traces = traces;
     }
 
@@ -39,7 +37,7 @@ class InquiryDispatcher implements WorkQueue.Handler {
         if (settlement.waitsForSeal(claim.id())) {
             return;
         }
-        store.begin(claim.id(), properties.lease()).ifPresent(inquiry -> {
+        store.begin(claim.id()).ifPresent(inquiry -> {
             Work.correlatedBy(inquiry.origin().correlationId());
             traces.goOn(inquiry.origin().traceparent(), "inquiry", () -> steps(inquiry));
         });

@@ -1,6 +1,7 @@
 package jp.todoke.integration.inquiry;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -10,18 +11,20 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface InquiryMapper {
 
-    /** How an inquiry ends. */
+    /** How an inquiry ends; the array of them is written as JSON. */
     record End(UUID inquiryId, String state, String answer, String resultKind, @Nullable String shoriTsuban,
             @Nullable String layoutDatasetNo,
             @Nullable String layoutHanNo,
             Instant answeredAt) {}
 
-    /** An answer as received, encrypted. */
-    record KeptAnswer(String municipalityCode, UUID inquiryId, String receivedSha256, byte[] receivedSealed, String keyId,
-            Instant receivedAt) {}
+    /** An answer as received, encrypted and in Base64. */
+    record KeptAnswer(UUID inquiryId, String sha256, String sealed, String keyId) {}
 
     /** 受付 by the peer. {@code state} is ACCEPTED; a question that was withdrawn meanwhile becomes CANCEL_REQUESTED. */
     record Accepted(UUID inquiryId, String state, String receiptNo, Instant acceptedAt, Instant next, @Nullable Instant leaseUntil) {}
+
+    /** The state that an inquiry has now. */
+    record Stands(UUID inquiryId, String state) {}
 
     /** A step that is over, and when the next is due. */
     record Waits(UUID inquiryId, String state, @Nullable String shoriTsuban, int attempts, @Nullable String trouble, Instant next) {}
@@ -34,12 +37,17 @@ interface InquiryMapper {
     @Nullable
     InquiryRow open(@Param("inquiryId") UUID inquiryId);
 
-    @Nullable
-    InquiryRow begin(@Param("inquiryId") UUID inquiryId, @Param("now") Instant now, @Param("leaseUntil") Instant leaseUntil);
+    /** Open ones, each held until the end of the transaction. */
+    List<InquiryRow> allOpen(@Param("inquiryIds") String[] inquiryIds);
 
-    /** @return the state that it now has */
-    @Nullable
-    String accepted(Accepted accepted);
+    /** @return those that are open, as they were before */
+    List<InquiryRow> begin(@Param("inquiryIds") String[] inquiryIds, @Param("now") Instant now, @Param("leaseUntil") Instant leaseUntil);
+
+    /**
+     * @param acceptances JSON array of {@link Accepted}
+     * @return those that are open
+     */
+    List<Stands> accepted(@Param("acceptances") String acceptances);
 
     int waits(Waits waits);
 
@@ -55,7 +63,10 @@ interface InquiryMapper {
 
     int cancelAccepted(@Param("inquiryId") UUID inquiryId, @Param("now") Instant now, @Param("next") Instant next);
 
-    int end(End end);
+    /** @param ends JSON array of {@link End} */
+    int end(@Param("ends") String ends);
 
-    int keepAnswer(KeptAnswer answer);
+    /** @param answers JSON array of {@link KeptAnswer} */
+    int keepAnswers(@Param("municipalityCode") String municipalityCode, @Param("answers") String answers,
+            @Param("receivedAt") Instant receivedAt);
 }

@@ -1,66 +1,71 @@
 package jp.todoke.integration.inquiry;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import jp.todoke.api.linkage.model.AnswerKind;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.todoke.api.linkage.model.InformationKind;
 import jp.todoke.api.linkage.model.Procedure;
-import jp.todoke.channel.Outbox;
+import jp.todoke.channel.GroupedWrites;
 import jp.todoke.integration.evidence.JukiPurpose;
 import jp.todoke.integration.evidence.LegalTuple;
 import jp.todoke.integration.evidence.OwnBasis;
-import jp.todoke.integration.records.ProvisionRecord;
-import jp.todoke.integration.records.ProvisionRecords;
-import jp.todoke.sealing.Sealed;
-import jp.todoke.sealing.Sealer;
 import jp.todoke.tenancy.Municipality;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of inquiries. Each change is a transaction of its own; none is open while a peer is asked. */
 @Component
 class InquiryStore {
     static final String JUKI = "JUKI";
     private static final Logger log = LoggerFactory.getLogger(InquiryStore.class);
-    private static final String ANSWERED = "inquiry.answered";
-    /** In figures: an end that no case is told of. */
-    private static final String WITHDRAWN = "CANCELLED";
-
-    private static final String ANSWER_TOO_LARGE = "ANSWER_TOO_LARGE";
 
     private final InquiryMapper rows;
     private final SubjectText subjects;
-    private final Sealer sealer;
-    private final ProvisionRecords records;
-    private final Outbox outbox;
+    private final InquiryEnds ends;
+    private final Duration lease;
     private final Clock clock;
-    private final InquiryFigures figures;
+    private final JsonMapper json;
+    private final GroupedWrites<UUID, Optional<InquiryRow>> beginnings;
+    private final GroupedWrites<InquiryMapper.Accepted, Optional<String>> acceptances;
 
-    InquiryStore(InquiryMapper rows, SubjectText subjects, Sealer sealer, ProvisionRecords records, Outbox outbox, Clock clock,
-            InquiryFigures figures) {
+    InquiryStore(InquiryMapper rows, SubjectText subjects, InquiryEnds ends, InquiryProperties properties, Clock clock, JsonMapper json,
+            TransactionTemplate transaction) {
         this.rows = rows;
         this.subjects = subjects;
-        this.sealer = sealer;
-        this.records = records;
-        this.outbox = outbox;
+        this.ends = ends;
+        this.lease = properties.lease();
         this.clock = clock;
-        this.figures = figures;
+        this.json = json;
+        this.beginnings = new GroupedWrites<>(transaction, this::beginAll);
+        this.acceptances = new GroupedWrites<>(transaction, this::acceptAll);
     }
 
+    /**
+     * @param atOnce the answer of a question that is not to leave
+     * @return false when the id is in use
+     */
     @Transactional
-    public boolean add(InquiryRow row, String line, @Nullable Instant nextAttemptAt) {
-        return rows.addIfNew(row, line, nextAttemptAt) == 1;
+    public boolean add(InquiryRow row, String line, @Nullable LinkageAnswer atOnce) {
+        if (rows.addIfNew(row, line, atOnce == null ? row.requestedAt() : null) == 0) {
+            return false;
+        }
+        log.info("inquiry={} case={} kind={} registered", row.inquiryId(), row.caseNumber(), row.kind());
+        if (atOnce != null) {
+            ends.answerUnsent(row, atOnce);
+        }
+        return true;
     }
 
     /** Whether what stands under this id asks the same: whom, what, of whom, and for which case. */
@@ -73,23 +78,16 @@ class InquiryStore {
                 && subjects.open(kept).equals(subjects.open(row));
     }
 
-    /** Ends an inquiry that never left: nobody outside knows of it, so there is no 情報提供等記録. */
-    @Transactional
-    public void answerUnsent(InquiryRow row, LinkageAnswer answer) {
-        Instant now = clock.instant();
-        String kind = AnswerMessage.kindOf(answer).getValue();
-        if (rows.end(new InquiryMapper.End(row.inquiryId(), InquiryState.FAILED.name(), kind, kind, null, null, null, now)) == 1) {
-            log.info("inquiry={} case={} answered {} without asking", row.inquiryId(), row.caseNumber(), kind);
-            figures.ended(row, kind, now);
-            outbox.send(ANSWERED, row.caseId().toString(), AnswerMessage.of(row, answer, now));
-        }
+    /** Takes an open inquiry up. Written before the first byte leaves: after a crash it is known that the peer may have heard of it. */
+    Optional<Inquiry> begin(UUID inquiryId) {
+        return beginnings.write(inquiryId).map(this::inquiry);
     }
 
-    /** Takes an open inquiry up. Written before the first byte leaves: after a crash it is known that the peer may have heard of it. */
-    @Transactional
-    public Optional<Inquiry> begin(UUID inquiryId, Duration lease) {
+    private List<Optional<InquiryRow>> beginAll(List<UUID> inquiryIds) {
         Instant now = clock.instant();
-        return Optional.ofNullable(rows.begin(inquiryId, now, now.plus(lease))).map(this::inquiry);
+        Map<UUID, InquiryRow> begun = rows.begin(texts(inquiryIds), now, now.plus(lease)).stream()
+                .collect(Collectors.toMap(InquiryRow::inquiryId, Function.identity()));
+        return inquiryIds.stream().map(id -> Optional.ofNullable(begun.get(id))).toList();
     }
 
     @Transactional
@@ -97,12 +95,18 @@ class InquiryStore {
         return Optional.ofNullable(rows.open(inquiryId)).map(this::inquiry);
     }
 
-    /** @param leaseUntil set when the same process goes on at once */
-    @Transactional
-    public Optional<Inquiry> accepted(Inquiry inquiry, PeerReply.Accepted reply, Instant next, @Nullable Instant leaseUntil) {
-        return Optional.ofNullable(rows.accepted(new InquiryMapper.Accepted(inquiry.id(), InquiryState.ACCEPTED.name(), reply.receiptNo(),
-                reply.acceptedAt(), next, leaseUntil)))
+    /** @param goesOn whether the same process takes the next step at once */
+    Optional<Inquiry> accepted(Inquiry inquiry, PeerReply.Accepted reply, Instant next, boolean goesOn) {
+        return acceptances
+                .write(new InquiryMapper.Accepted(inquiry.id(), InquiryState.ACCEPTED.name(), reply.receiptNo(), reply.acceptedAt(), next,
+                        goesOn ? next.plus(lease) : null))
                 .map(state -> inquiry.at(inquiry.stage().accepted(InquiryState.valueOf(state), reply)));
+    }
+
+    private List<Optional<String>> acceptAll(List<InquiryMapper.Accepted> accepted) {
+        Map<UUID, String> states = rows.accepted(json.writeValueAsString(accepted)).stream()
+                .collect(Collectors.toMap(InquiryMapper.Stands::inquiryId, InquiryMapper.Stands::state));
+        return accepted.stream().map(each -> Optional.ofNullable(states.get(each.inquiryId()))).toList();
     }
 
     @Transactional
@@ -162,80 +166,14 @@ class InquiryStore {
         }
         log.info("inquiry={} case={} withdrawn by the case: {}", inquiryId, row.caseNumber(), reason);
         if (row.state().equals(InquiryState.DRAFT.name()) && row.sentAt() == null) {
-            Instant now = clock.instant();
-            rows.end(new InquiryMapper.End(inquiryId, InquiryState.CANCELLED.name(), AnswerKind.UNAVAILABLE.getValue(), WITHDRAWN, null,
-                    null,
-                    null, now));
-            figures.ended(row, WITHDRAWN, now);
+            ends.withdrawUnsent(row);
             return false;
         }
         return true;
     }
 
-    /**
-     * Keeps the answer as received, ends the inquiry, writes its record and tells the case: all or nothing. A second answer to
-     * the same inquiry changes nothing.
-     */
-    @Transactional
-    public void end(Inquiry inquiry, InquiryState state, LinkageAnswer answer, PeerReply.@Nullable Received received) {
-        Instant now = clock.instant();
-        InquiryRow row = rows.open(inquiry.id());
-        if (row == null) {
-            log.info("inquiry={} was answered before", inquiry.id());
-            return;
-        }
-        if (received != null) {
-            keep(row, received, now);
-        }
-        boolean withdrawn = row.cancelRequestedAt() != null;
-        String kind = withdrawn ? AnswerKind.UNAVAILABLE.getValue() : AnswerMessage.kindOf(answer).getValue();
-        String resultKind = received != null ? received.resultKind() : unanswered(state, answer, kind);
-        rows.end(new InquiryMapper.End(inquiry.id(), state.name(), kind, resultKind, inquiry.stage().shoriTsuban(),
-                received == null ? null : received.datasetNo(), received == null ? null : received.hanNo(), now));
-        if (row.tmCd() != null || row.jukiPurpose() != null) {
-            // Inside the municipality and to its bank no network provides anything (番号法第23条).
-            records.append(recordOf(row, inquiry.stage().shoriTsuban(), resultKind, now));
-        }
-        if (!withdrawn) {
-            outbox.send(ANSWERED, row.caseId().toString(), AnswerMessage.of(row, answer, now));
-        }
-        log.info("inquiry={} case={} {} {}", inquiry.id(), row.caseNumber(), withdrawn ? "was withdrawn and ended" : "answered", kind);
-        figures.ended(row, withdrawn ? WITHDRAWN : kind, now);
-    }
-
-    /** What the record says of an end without a result: by name where there is one that an officer can do something with. */
-    private static String unanswered(InquiryState state, LinkageAnswer answer, String kind) {
-        if (state == InquiryState.CANCELLED) {
-            return state.name();
-        }
-        return answer instanceof LinkageAnswer.Unavailable(String trouble) && trouble.equals(ANSWER_TOO_LARGE) ? trouble : kind;
-    }
-
-    private void keep(InquiryRow row, PeerReply.Received received, Instant now) {
-        Sealed sealed = sealer.seal("answer/" + row.inquiryId(), received.body());
-        rows.keepAnswer(new InquiryMapper.KeptAnswer(row.municipalityCode(), row.inquiryId(), fingerprint(row.inquiryId(), received.body()),
-                sealed.cipher(), sealed.keyId(), now));
-    }
-
-    /** Bound to the inquiry: equal answers about two persons must not be recognisable as equal. */
-    private static String fingerprint(UUID inquiryId, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(inquiryId.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static ProvisionRecord recordOf(InquiryRow row, @Nullable String shoriTsuban, String resultKind, Instant now) {
-        String provider = Objects.requireNonNull(row.providerKikanCd());
-        var parties = new ProvisionRecord.Parties(provider.equals(JUKI) ? JUKI : "NWS", row.askerKikanCd(), provider, row.officer());
-        var matter = new ProvisionRecord.Matter(row.caseNumber(), Objects.requireNonNull(row.legalBasis()), row.jimuCd(),
-                row.jimutetsuzukiCd(),
-                row.tmCd(), row.jukiPurpose());
-        return new ProvisionRecord(row.inquiryId(), parties, matter, row.atenabango(), row.withholdCd().equals("1"),
-                new ProvisionRecord.Outcome(row.receiptNo(), shoriTsuban == null ? row.shoriTsuban() : shoriTsuban, resultKind, now));
+    private static String[] texts(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 
     private Inquiry inquiry(InquiryRow row) {

@@ -21,14 +21,17 @@ class Settlement {
     private static final String CANCELLED = "CANCELLED";
 
     private final InquiryStore store;
+    private final InquiryEnds ends;
     private final InquiryProperties properties;
     private final Gates gates;
     private final LinkageCodes codes;
     private final RecordSeal records;
     private final Clock clock;
 
-    Settlement(InquiryStore store, InquiryProperties properties, Gates gates, LinkageCodes codes, RecordSeal records, Clock clock) {
+    Settlement(InquiryStore store, InquiryEnds ends, InquiryProperties properties, Gates gates, LinkageCodes codes, RecordSeal records,
+            Clock clock) {
         this.store = store;
+        this.ends = ends;
         this.properties = properties;
         this.gates = gates;
         this.codes = codes;
@@ -50,7 +53,7 @@ class Settlement {
                 if (answered.answer() instanceof LinkageAnswer.Provided(Information.Numbering numbering)) {
                     codes.learn(numbering);
                 }
-                store.end(inquiry, InquiryState.COMPLETED, answered.answer(), answered.received());
+                ends.end(inquiry, InquiryState.COMPLETED, answered.answer(), answered.received());
                 yield Optional.empty();
             }
             case PeerReply.Congested _ -> givenUp(inquiry, "CAPACITY") ? Optional.empty() : anew(inquiry);
@@ -70,7 +73,7 @@ class Settlement {
         boolean atOnce = accepted.retryAfter().isZero();
         Instant now = clock.instant();
         Optional<Inquiry> holding = store.accepted(inquiry, accepted, atOnce ? now : now.plus(pause(inquiry, accepted.retryAfter())),
-                atOnce ? now.plus(properties.lease()) : null);
+                atOnce);
         return atOnce ? holding.map(held -> new Next(held, Step.firstOf(held))) : Optional.empty();
     }
 
@@ -128,7 +131,7 @@ class Settlement {
     }
 
     private Optional<Next> end(Inquiry inquiry, InquiryState state, LinkageAnswer answer) {
-        store.end(inquiry, state, answer, null);
+        ends.end(inquiry, state, answer, null);
         return Optional.empty();
     }
 

@@ -6,5 +6,6 @@ import org.apache.ibatis.annotations.Param;
 /** The records of the current tenant. */
 @Mapper
 interface ProvisionRecordMapper {
-    int add(@Param("municipalityCode") String municipalityCode, @Param("entry") ProvisionRecord entry);
+    /** @param entries JSON array of {@link ProvisionRecord} */
+    int add(@Param("municipalityCode") String municipalityCode, @Param("entries") String entries);
 }

@@ -30,6 +30,8 @@ class InquiryTest extends IntegrationTest {
     Sealer sealer;
     @Autowired
     InquiryStore store;
+    @Autowired
+    InquiryEnds ends;
 
     private UUID ask(String kind, String subject, String more) {
         UUID id = UUID.randomUUID();
@@ -327,7 +329,7 @@ class InquiryTest extends IntegrationTest {
 
         Inquiry open = Tenant.in(new Municipality(HERE), () -> store.open(inquiry)).orElseThrow();
         var both = List.of(1, 2).stream().map(_ -> java.util.concurrent.CompletableFuture.runAsync(() -> Tenant.run(new Municipality(HERE),
-                () -> store.end(open, InquiryState.COMPLETED, new LinkageAnswer.NoCopy(), received)))).toList();
+                () -> ends.end(open, InquiryState.COMPLETED, new LinkageAnswer.NoCopy(), received)))).toList();
         both.forEach(java.util.concurrent.CompletableFuture::join);
 
         assertThat(state(inquiry)).isEqualTo("COMPLETED NO_COPY");

@@ -172,14 +172,11 @@ class FileAnswers {
         String endsJson = json.writeValueAsString(ends.values());
         Set<UUID> ended = Set.copyOf(rows.end(endsJson, now));
         rows.explain(file.roundId(), endsJson);
-        ends.forEach((target, end) -> {
-            if (ended.contains(target.inquiryId())) {
-                if (recorded) {
-                    records.append(recordOf(target, end, now));
-                }
-                figures.ended(file.kind(), end.answer());
-            }
-        });
+        ends.keySet().removeIf(target -> !ended.contains(target.inquiryId()));
+        if (recorded) {
+            records.append(ends.entrySet().stream().map(entry -> recordOf(entry.getKey(), entry.getValue(), now)).toList());
+        }
+        ends.values().forEach(end -> figures.ended(file.kind(), end.answer()));
     }
 
     private static ProvisionRecord recordOf(Target target, End end, Instant now) {
