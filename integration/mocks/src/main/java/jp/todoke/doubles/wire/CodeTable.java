@@ -10,11 +10,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A dated code table of specs/codes: rows by column name, each with applies_from and applies_to. */
 public final class CodeTable {
 
-    private final List<Map<String, String>> rows = new ArrayList<>();
+    /** @param to null while it is open */
+    private record Row(LocalDate from, @Nullable LocalDate to, Map<String, String> cells) {
+
+        static Row of(Map<String, String> cells) {
+            String to = Objects.requireNonNull(cells.get("applies_to"));
+            return new Row(LocalDate.parse(Objects.requireNonNull(cells.get("applies_from"))), to.isEmpty() ? null : LocalDate.parse(to),
+                    cells);
+        }
+
+        boolean inForce(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
+
+        boolean agrees(Map<String, String> wanted) {
+            return wanted.entrySet().stream()
+                    .allMatch(cell -> CodeTable.agrees(Objects.requireNonNull(cells.get(cell.getKey())), cell.getValue()));
+        }
+    }
+
+    private final List<Row> rows = new ArrayList<>();
 
     public CodeTable(String name) {
         String resource = "specs/codes/" + name;
@@ -27,7 +47,7 @@ public final class CodeTable {
                 for (int i = 0; i < columns.length; i++) {
                     row.put(columns[i], cells[i]);
                 }
-                rows.add(row);
+                rows.add(Row.of(row));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -36,18 +56,10 @@ public final class CodeTable {
 
     /** Whether a row in force on that day agrees with every wanted cell; an empty cell of the table agrees with anything. */
     public boolean allows(LocalDate day, Map<String, String> wanted) {
-        return rows.stream().filter(row -> inForce(row, day))
-                .anyMatch(row -> wanted.entrySet().stream()
-                        .allMatch(cell -> agrees(Objects.requireNonNull(row.get(cell.getKey())), cell.getValue())));
+        return rows.stream().anyMatch(row -> row.inForce(day) && row.agrees(wanted));
     }
 
     private static boolean agrees(String cell, String wanted) {
         return cell.isEmpty() || cell.equals(wanted);
-    }
-
-    private static boolean inForce(Map<String, String> row, LocalDate day) {
-        String to = Objects.requireNonNull(row.get("applies_to"));
-        return !day.isBefore(LocalDate.parse(Objects.requireNonNull(row.get("applies_from"))))
-                && (to.isEmpty() || !day.isAfter(LocalDate.parse(to)));
     }
 }
