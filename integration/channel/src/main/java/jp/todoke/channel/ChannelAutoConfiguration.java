@@ -28,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(after = {PersistenceAutoConfiguration.class, MybatisAutoConfiguration.class, TransactionAutoConfiguration.class})
 @EnableConfigurationProperties(ChannelProperties.class)
 public class ChannelAutoConfiguration {
+    /** Messages on their way at the same time; they wait for the other service, not for a processor. */
+    private static final int DELIVERIES = 32;
 
     @Bean
     DispatchMappers dispatchMappers(@Qualifier("dispatch") DataSource dataSource) throws Exception {
@@ -59,7 +61,8 @@ public class ChannelAutoConfiguration {
     @Qualifier("outbox")
     WorkQueue outboxQueue(WorkQueues queues, DispatchMappers mappers, Dispatcher dispatcher, ChannelProperties properties) {
         OutboxClaimMapper claims = mappers.mapper(OutboxClaimMapper.class);
-        return queues.open("outbox", WorkQueue.Settings.standard(properties.workQueues().outboxLease()), claims, dispatcher);
+        return queues.open("outbox", WorkQueue.Settings.standard(properties.workQueues().outboxLease()).atOnce(DELIVERIES), claims,
+                dispatcher);
     }
 
     @Bean

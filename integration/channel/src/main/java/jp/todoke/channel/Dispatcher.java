@@ -3,7 +3,12 @@ package jp.todoke.channel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.todoke.channel.OutboxMapper.Message;
 import jp.todoke.telemetry.Traces;
 import jp.todoke.telemetry.Work;
@@ -17,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Dispatcher implements WorkQueue.Handler {
     private final OutboxMapper rows;
     private final TransactionOperations transaction;
+    private final GroupedWrites<UUID, Optional<Message>> reading;
+    private final GroupedWrites<UUID, Boolean> marking;
     private final RestClient peer;
     private final JsonMapper json;
     private final Clock clock;
@@ -25,6 +32,8 @@ final class Dispatcher implements WorkQueue.Handler {
     Dispatcher(OutboxMapper rows, TransactionOperations transaction, RestClient peer, JsonMapper json, Clock clock, Traces traces) {
         this.rows = rows;
         this.transaction = transaction;
+        this.reading = new GroupedWrites<>(transaction, this::undelivered);
+        this.marking = new GroupedWrites<>(transaction, this::delivered);
         this.peer = peer;
         this.json = json;
         this.clock = clock;
@@ -33,12 +42,25 @@ final class Dispatcher implements WorkQueue.Handler {
 
     @Override
     public void handle(WorkQueue.Claim claim) {
-        Message message = transaction.execute(status -> rows.undelivered(claim.id()));
-        if (message != null) {
+        reading.write(claim.id()).ifPresent(message -> {
             Work.correlatedBy(message.traceContext());
             traces.goOn(message.traceparent(), "deliverMessage", () -> deliver(message));
-            transaction.executeWithoutResult(status -> rows.delivered(claim.id(), clock.instant()));
-        }
+            marking.write(claim.id());
+        });
+    }
+
+    private List<Optional<Message>> undelivered(List<UUID> ids) {
+        Map<UUID, Message> found = rows.undelivered(texts(ids)).stream().collect(Collectors.toMap(Message::id, Function.identity()));
+        return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
+    }
+
+    private List<Boolean> delivered(List<UUID> ids) {
+        rows.delivered(texts(ids), clock.instant());
+        return ids.stream().map(_ -> true).toList();
+    }
+
+    private static String[] texts(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 
     @Override

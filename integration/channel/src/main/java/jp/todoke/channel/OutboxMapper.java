@@ -1,6 +1,7 @@
 package jp.todoke.channel;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,9 @@ interface OutboxMapper {
     int add(@Param("municipalityCode") String municipalityCode, @Param("occurredAt") Instant occurredAt,
             @Param("schemaVersion") int schemaVersion, @Param("messages") String messages);
 
-    @Nullable
-    Message undelivered(@Param("id") UUID id);
+    List<Message> undelivered(@Param("ids") String[] ids);
 
-    int delivered(@Param("id") UUID id, @Param("at") Instant at);
+    int delivered(@Param("ids") String[] ids, @Param("at") Instant at);
 
     int postpone(@Param("id") UUID id, @Param("nextAttemptAt") Instant nextAttemptAt, @Param("error") String error);
 }

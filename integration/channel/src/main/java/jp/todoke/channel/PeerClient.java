@@ -2,10 +2,9 @@ package jp.todoke.channel;
 
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import jp.todoke.telemetry.CallConvention;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -31,16 +30,14 @@ final class PeerClient {
     private PeerClient() {}
 
     static RestClient create(URI peer, URI tokenUri, ChannelProperties.Client credentials, ObservationRegistry observations) {
-        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build());
-        http.setReadTimeout(READ);
+        ClientHttpRequestFactory http = BlockingHttp.create(CONNECT, READ);
         return RestClient.builder().baseUrl(peer.toString()).requestFactory(http).requestInterceptor(bearer(http, tokenUri, credentials))
                 .observationRegistry(observations).observationConvention(new CallConvention("channel"))
                 .build();
     }
 
     /** Built here and not as beans: a repository of client registrations in the context would switch on the login of browsers. */
-    private static OAuth2ClientHttpRequestInterceptor bearer(JdkClientHttpRequestFactory http, URI tokenUri,
+    private static OAuth2ClientHttpRequestInterceptor bearer(ClientHttpRequestFactory http, URI tokenUri,
             ChannelProperties.Client credentials) {
         ClientRegistration registration = ClientRegistration.withRegistrationId(REGISTRATION).clientId(credentials.id())
                 .clientSecret(credentials.secret())

@@ -70,6 +70,10 @@ public final class WorkQueue {
             return new Settings(lease, Duration.ofMillis(250), 8, Duration.ofSeconds(1), Duration.ofMinutes(5));
         }
 
+        Settings atOnce(int rows) {
+            return new Settings(lease, poll, rows, firstRetry, lastRetry);
+        }
+
         Instant nextAttempt(Instant now, int attempts) {
             long factor = 1L << Math.clamp(attempts, 0, 20);
             Duration wait = firstRetry.multipliedBy(factor);

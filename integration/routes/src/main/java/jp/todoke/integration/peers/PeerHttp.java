@@ -3,12 +3,11 @@ package jp.todoke.integration.peers;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
+import jp.todoke.channel.BlockingHttp;
 import jp.todoke.telemetry.CallConvention;
 import jp.todoke.telemetry.Work;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -21,23 +20,18 @@ public class PeerHttp {
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
 
-    private final HttpClient http;
-    private final Duration readTimeout;
+    private final ClientHttpRequestFactory requests;
     private final ObservationRegistry observations;
     private final BoundedAnswer bound;
 
     PeerHttp(PeerProperties properties, ObservationRegistry observations) {
         this.bound = new BoundedAnswer(properties.maxAnswer().toBytes());
         this.observations = observations;
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(properties.timeouts().connect())
-                .followRedirects(HttpClient.Redirect.NEVER).build();
-        this.readTimeout = properties.timeouts().read();
+        this.requests = BlockingHttp.create(properties.timeouts().connect(), properties.timeouts().read());
     }
 
     /** The request carries our trace and correlation id, so that both sides find the same request in their logs. */
     public RestClient.Builder to(String name, URI peer) {
-        var requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(readTimeout);
         return RestClient.builder().requestFactory(requests).baseUrl(peer.toString())
                 .observationRegistry(observations).observationConvention(new CallConvention(name))
                 .requestInterceptor(bound).requestInitializer(request -> correlate(request.getHeaders()))
