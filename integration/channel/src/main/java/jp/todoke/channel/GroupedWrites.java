@@ -56,6 +56,12 @@ public final class GroupedWrites<W, R extends @Nullable Object> {
         }
     }
 
+    /** How many wait for the next group; for tests. */
+    int waiting(Municipality municipality) {
+        Lane lane = lanes.get(municipality);
+        return lane == null ? 0 : lane.queue.size();
+    }
+
     private record Waiting<W, R extends @Nullable Object>(W change, CompletableFuture<R> done) {}
 
     /** Of one municipality: a transaction sees the rows of one alone. */

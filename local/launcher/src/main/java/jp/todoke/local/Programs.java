@@ -130,9 +130,13 @@ public final class Programs {
         return Optional.of(new Program(ProcessNames.LAUNCHER, Unpacked.of(jar, places.programs()), options, Map.of(), 0, ""));
     }
 
-    /** As {@link #jvm}, but for a long load with the compiler that takes its time. */
+    /** As {@link #jvm}, but for a long load: with the compiler that takes its time, and the whole heap from the beginning. */
     private List<String> served(String heap) {
-        return jvm(heap).stream().filter(option -> !options.underLoad() || !option.equals(QUICK)).toList();
+        if (!options.underLoad()) {
+            return jvm(heap);
+        }
+        return jvm(heap).stream().filter(option -> !option.equals(QUICK)).map(option -> option.startsWith("-Xms") ? "-Xms" + heap : option)
+                .toList();
     }
 
     private Map<String, String> peers(String... asked) {

@@ -55,9 +55,9 @@ public final class InquiriesBench {
 
     private int measure(RunningSystem system, AnswerSink sink, Questions questions, HeapWatch heap) throws InterruptedException {
         long integration = system.pids().get(ProcessNames.INTEGRATION);
+        heap.lowestMegabytes();
         due(questions, load.seconds(), "LOAD");
         long toldBefore = sink.taken();
-        heap.lowestMegabytes();
         Map<String, Long> before = cpu(system);
         memory("begin", integration, heap.lowestMegabytes());
         watch(questions, "measured", load.seconds() / 2);
