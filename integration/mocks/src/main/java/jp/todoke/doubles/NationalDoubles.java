@@ -41,11 +41,12 @@ public final class NationalDoubles implements AutoCloseable {
     private final PersonDirectory persons;
     private final @Nullable AdminServer administration;
 
-    private NationalDoubles(WireMockServer server, Settings settings, PersonDirectory persons, Control control) {
+    private NationalDoubles(WireMockServer server, Settings settings, PersonDirectory persons, Control control,
+            ChukanPeer.Lists lists) {
         this.server = server;
         this.settings = settings;
         this.persons = persons;
-        this.administration = administration(settings.administration(), new AdminApi(control, persons, this::about));
+        this.administration = administration(settings.administration(), new AdminApi(control, persons, lists, this::about));
     }
 
     private static @Nullable AdminServer administration(Settings.Administration wanted, AdminApi api) {
@@ -63,8 +64,9 @@ public final class NationalDoubles implements AutoCloseable {
         List<PeerOperation> operations = new ArrayList<>(AuthPeer.operations(clients, tokens, clock));
         LinkageCodes codes = new LinkageCodes(directory, settings.profile(), clock);
         ServiceState service = new ServiceState();
+        ChukanPeer.Lists lists = ChukanPeer.Lists.begin(clock);
         operations.addAll(ChukanPeer.operations(directory, tokens, new Seal("receipt", clients.keyMaterial()), settings.profile(), clock,
-                codes, service));
+                codes, service, lists));
         operations.addAll(AtenaPeer.operations(settings.data(), tokens));
         operations.addAll(TogoPeer.operations(codes, tokens));
         operations.addAll(BankPeer.operations(settings.data(), tokens));
@@ -74,7 +76,7 @@ public final class NationalDoubles implements AutoCloseable {
         WireMockServer server = new WireMockServer(configuration(settings, operations));
         server.start();
         try {
-            return new NationalDoubles(server, settings, directory, control);
+            return new NationalDoubles(server, settings, directory, control, lists);
         } catch (FatalStartupException portTaken) {
             server.stop();
             throw portTaken;

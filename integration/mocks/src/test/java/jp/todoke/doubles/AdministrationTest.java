@@ -76,7 +76,8 @@ class AdministrationTest {
     @Test
     void theReadmeShowsEveryOperation() throws IOException {
         String shown = String.join("\n", examplesOfTheReadme());
-        for (String operation : List.of("info", "reset", "rows", "persons/", "delays/", "outages", "service", "scripts", "requests",
+        for (String operation : List.of("info", "reset", "rows", "persons/", "delays/", "outages", "service", "masters", "scripts",
+                "requests",
                 "journal",
                 "counts")) {
             assertTrue(shown.contains("$ADMIN/" + operation), operation);
@@ -103,6 +104,10 @@ class AdministrationTest {
             POST   | /rows                   | {"colours":[]}                                                    | 400    | /
             POST   | /rows                   | {"persons":[{"municipalityCode":"1","atenabango":"2"}]}           | 400    | /
             POST   | /rows                   | {"persons":{}}                                                    | 400    | /persons
+            PUT    | /masters                | {"rows":[]}                                                       | 400    | /rows
+            PUT    | /masters                | {"rows":[{"table":"DUTY"}]}                                       | 400    | /rows/0
+            PUT    | /masters                | {"rows":[{"table":"COLOUR","jimuCd":"x"}]}                        | 400    | /rows/0
+            PUT    | /masters                | {"rows":[{"table":"DUTY","jimuCd":"JM01000000106000","colour":"red"}]} | 400 | /rows/0
             GET    | /requests?since=monday  |                                                                   | 400    | /since
             GET    | /counts?limit=all       |                                                                   | 400    | /limit
             GET    | /persons/139998/1       |                                                                   | 404    | /

@@ -17,21 +17,36 @@ public final class ChukanPeer {
             "chukan/mappings/pull-inquiry-file-result.json", "chukan/mappings/pull-inquiry-file-answers.json",
             "chukan/mappings/request-linkage-codes.json", "chukan/mappings/get-linkage-code-request.json",
             "chukan/mappings/cancel-inquiry.json", "chukan/mappings/pull-inquiry-cancellation.json",
-            "chukan/mappings/network-health.json");
+            "chukan/mappings/network-health.json", "chukan/mappings/list-inquiries.json", "chukan/mappings/list-master-changes.json");
 
     private ChukanPeer() {}
 
+    /** What its lists are made of. */
+    public record Lists(AcceptedInquiries accepted, Masters masters) {
+        public static Lists begin(Clock clock) {
+            return new Lists(new AcceptedInquiries(clock), new Masters(clock));
+        }
+
+        /** As at the start. */
+        public void clear() {
+            accepted.clear();
+            masters.clear();
+        }
+    }
+
     public static List<PeerOperation> operations(PersonDirectory directory, AccessTokens tokens, Seal seal, LatencyProfile profile,
-            Clock clock, LinkageCodes codes, ServiceState service) {
+            Clock clock, LinkageCodes codes, ServiceState service, Lists lists) {
         ChukanOperation.Gate gate = new ChukanOperation.Gate(PeerContract.of("chukan"), tokens);
         InquiryPull.Sources sources = new InquiryPull.Sources(seal, profile, new Answers(directory, clock.instant(), codes),
                 new Cancellations(), clock);
         InquiryFiles files = new InquiryFiles();
         LinkageCodeRequests requests = new LinkageCodeRequests(codes);
-        return List.of(new RegisterInquiry(gate, seal, profile, clock, codes), new PullStatus(gate, sources), new PullResult(gate, sources),
+        return List.of(new RegisterInquiry(gate, seal, profile, clock, codes, lists.accepted()), new PullStatus(gate, sources),
+                new PullResult(gate, sources),
                 new RegisterInquiryFile(gate, files, profile, clock), new PullFileResult(gate, files, sources),
                 new PullFileAnswers(gate, files, sources), new RequestLinkageCodes(gate, requests), new PullLinkageCodes(gate, requests),
                 new CancelInquiry(gate, sources), new PullCancellation(gate, sources),
-                new NetworkHealth(gate, service, clock));
+                new NetworkHealth(gate, service, clock), new ListInquiries(gate, sources, lists.accepted()),
+                new ListMasterChanges(gate, lists.masters(), clock));
     }
 }

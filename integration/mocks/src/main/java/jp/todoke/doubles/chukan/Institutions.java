@@ -8,7 +8,8 @@ import jp.todoke.doubles.wire.CodeTable;
 
 /** As what an institution may be asked: the provider_kind of the 照合リスト that its 機関コード fits. */
 final class Institutions {
-    private static final Map<String, String> FIXED = Map.of("1419900000002200", "DIGITAL_AGENCY", "1409900000002200", "MINISTRY_OF_JUSTICE",
+    /** One institution for all, by its 機関コード. */
+    static final Map<String, String> FIXED = Map.of("1419900000002200", "DIGITAL_AGENCY", "1409900000002200", "MINISTRY_OF_JUSTICE",
             "1429900000002200", "PENSION_SERVICE", "1439900000002200", "HEALTH_INSURERS", "1449900000002200", "MINISTRY_OF_LABOUR");
     private static final String PREFECTURE = "000";
     private static final String FIRST_TOWN = "301";

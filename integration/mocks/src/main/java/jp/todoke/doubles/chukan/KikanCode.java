@@ -18,11 +18,20 @@ final class KikanCode {
         return matcher.matches() && checkDigitHolds(matcher.group(1)) ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
+    /** Of a place by its five digits. */
+    static String of(String fiveDigits) {
+        return "02201" + fiveDigits + checkDigit(fiveDigits) + "01700";
+    }
+
     private static boolean checkDigitHolds(String code) {
+        return checkDigit(code) == code.charAt(5) - '0';
+    }
+
+    private static int checkDigit(String code) {
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += WEIGHTS[i] * (code.charAt(i) - '0');
         }
-        return (11 - sum % 11) % 10 == code.charAt(5) - '0';
+        return (11 - sum % 11) % 10;
     }
 }

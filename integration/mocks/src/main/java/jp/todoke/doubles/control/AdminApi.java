@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import jp.todoke.doubles.chukan.ChukanPeer;
 import jp.todoke.doubles.persons.PersonDirectory;
 import jp.todoke.doubles.persons.Rows;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,14 @@ public final class AdminApi {
 
     private final Control control;
     private final PersonDirectory persons;
+    private final ChukanPeer.Lists lists;
     private final Supplier<Map<String, Object>> about;
 
     /** @param about what GET /admin/info tells of the process itself */
-    public AdminApi(Control control, PersonDirectory persons, Supplier<Map<String, Object>> about) {
+    public AdminApi(Control control, PersonDirectory persons, ChukanPeer.Lists lists, Supplier<Map<String, Object>> about) {
         this.control = control;
         this.persons = persons;
+        this.lists = lists;
         this.about = about;
     }
 
@@ -65,6 +68,8 @@ public final class AdminApi {
             case "DELETE outages/…" ->
                 first.matches("[0-9]{1,9}") && control.outages().lift(Integer.parseInt(first)) ? Answer.done() : unknown();
             case "PUT service" -> done(() -> control.service().set(wish.service()));
+            case "PUT masters" -> done(() -> lists.masters().set(wish.masters()));
+            case "DELETE masters" -> done(lists.masters()::clear);
             case "GET scripts" -> Answer.of(scripts());
             case "POST scripts" -> done(() -> control.scripts().write(wish.script()));
             case "DELETE scripts" -> done(control.scripts()::clear);
@@ -91,6 +96,7 @@ public final class AdminApi {
     private Answer reset() {
         control.reset();
         persons.reset();
+        lists.clear();
         return Answer.done();
     }
 
@@ -100,6 +106,7 @@ public final class AdminApi {
         info.put("persons", persons.size());
         info.put("personsChanged", persons.data().changed());
         info.put("targets", control.targets());
+        info.put("mastersChanged", lists.masters().changed());
         info.put("service", control.told());
         info.put("delays", control.delays().all());
         info.put("outages", outages());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.todoke.doubles.chukan.LatencyProfile;
+import jp.todoke.doubles.chukan.Masters;
 import jp.todoke.doubles.chukan.ServiceState;
 import jp.todoke.doubles.persons.ResultKind;
 import jp.todoke.doubles.wire.Json;
@@ -29,6 +30,8 @@ final class Wish {
     private record WantedScript(@Nullable String operation, @Nullable String person, @Nullable String answer, @Nullable Integer times) {}
 
     private record WantedService(@Nullable String state, @Nullable Instant until) {}
+
+    private record WantedMasters(@Nullable List<Map<String, String>> rows) {}
 
     private record WantedJournal(boolean bodies) {}
 
@@ -105,6 +108,21 @@ final class Wish {
         return Arrays.stream(ServiceState.State.values()).filter(state -> state.name().equals(wanted.state())).findFirst()
                 .map(state -> new ServiceState.Told(state, wanted.until()))
                 .orElseThrow(() -> new Unacceptable("/state", "must be one of " + names(ServiceState.State.values())));
+    }
+
+    /** Rows as E24 writes them. */
+    List<Masters.Row> masters() {
+        List<Map<String, String>> wanted = read(WantedMasters.class).rows();
+        if (wanted == null || wanted.isEmpty() || wanted.size() > Masters.MOST_CHANGED) {
+            throw new Unacceptable("/rows", "must be 1 to " + Masters.MOST_CHANGED + " rows");
+        }
+        List<Masters.Row> rows = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            String place = "/rows/" + i;
+            rows.add(Masters.Row.of(wanted.get(i)).orElseThrow(
+                    () -> new Unacceptable(place, "must have table, the codes of that table, and nothing that is not in MasterRow")));
+        }
+        return rows;
     }
 
     boolean bodies() {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A dated code table of specs/codes: rows by column name, each with applies_from and applies_to. */
+/** A dated code table: rows by column name, each with applies_from and applies_to. */
 public final class CodeTable {
 
     /** @param to null while it is open */
@@ -36,8 +36,18 @@ public final class CodeTable {
 
     private final List<Row> rows = new ArrayList<>();
 
+    /** @param name below specs/codes */
     public CodeTable(String name) {
-        String resource = "specs/codes/" + name;
+        this(name, "specs/codes/");
+    }
+
+    /** A table of the doubles' own. */
+    public static CodeTable builtin(String name) {
+        return new CodeTable(name, "builtin/");
+    }
+
+    private CodeTable(String name, String place) {
+        String resource = place + name;
         try (InputStream csv = CodeTable.class.getClassLoader().getResourceAsStream(resource)) {
             List<String> lines = new String(Objects.requireNonNull(csv, resource).readAllBytes(), StandardCharsets.UTF_8).lines().toList();
             String[] columns = lines.getFirst().split(",");
@@ -52,6 +62,10 @@ public final class CodeTable {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    public List<Map<String, String>> rows() {
+        return rows.stream().map(Row::cells).toList();
     }
 
     /** Whether a row in force on that day agrees with every wanted cell; an empty cell of the table agrees with anything. */
