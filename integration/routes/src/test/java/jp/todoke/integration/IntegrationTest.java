@@ -102,6 +102,7 @@ public abstract class IntegrationTest {
         properties.add("todoke.rounds.poll-floor", () -> "PT0.05S");
         properties.add("todoke.rounds.lines-per-file", () -> "5");
         properties.add("todoke.inquiry.health-every", () -> "PT0S");
+        properties.add("todoke.comparison.page", () -> "25");
         properties.add("todoke.inquiry.window.calendar", () -> "false");
     }
 
@@ -118,7 +119,7 @@ public abstract class IntegrationTest {
                               linkage.inquiry_round, linkage.inquiry_round_line, linkage.inquiry_file, linkage.inquiry_file_stray,
                               linkage.record_chain, linkage.record_seal, linkage.record_archive, linkage.record_view,
                               linkage.portal_watch, linkage.portal_application, linkage.portal_report, linkage.intake_import, linkage.intake_import_row,
-                              linkage.intake_view""");
+                              linkage.intake_view, linkage.network_comparison, linkage.network_difference, linkage.inquiry_former_receipt""");
         }
     }
 

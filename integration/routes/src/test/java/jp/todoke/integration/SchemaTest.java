@@ -71,6 +71,13 @@ class SchemaTest extends IntegrationTest {
             linkage_dispatch | select uketsuke_bango from linkage.intake_package
             linkage_dispatch | update linkage.intake_package set state = 'REFUSED'
             linkage_dispatch | select officer from linkage.provision_record
+            linkage_app      | delete from linkage.network_difference
+            linkage_app      | update linkage.network_difference set item = 'x'
+            linkage_app      | insert into linkage.network_comparison select * from linkage.network_comparison
+            linkage_app      | delete from linkage.inquiry_former_receipt
+            linkage_app      | update linkage.inquiry_former_receipt set receipt_no = 'x'
+            linkage_dispatch | select item from linkage.network_difference
+            linkage_dispatch | select receipt_no from linkage.inquiry_former_receipt
             linkage_dispatch | update linkage.inquiry set state = 'FAILED'
             """)
     void grantsNoMoreThanTheWorkNeeds(String role, String statement) throws SQLException {

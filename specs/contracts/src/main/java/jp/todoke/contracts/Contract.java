@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Contract {
     /** The documents of the product, as class path resources. */
-    public static final List<String> DOCUMENTS = List.of("specs/api/benefits.yaml", "specs/api/intake.yaml", "specs/api/records.yaml",
+    public static final List<String> DOCUMENTS = List.of("specs/api/benefits.yaml", "specs/api/differences.yaml", "specs/api/intake.yaml",
+            "specs/api/records.yaml",
             "specs/api/rounds.yaml",
             "specs/api/simulations.yaml", "specs/linkage/linkage.yaml");
 

@@ -94,7 +94,7 @@ public class Institutions {
         return within > 300 && within < 800;
     }
 
-    private static String kikanCd(String five) {
+    static String kikanCd(String five) {
         int sum = 0;
         for (int position = 0; position < five.length(); position++) {
             sum += (five.charAt(position) - '0') * (6 - position);

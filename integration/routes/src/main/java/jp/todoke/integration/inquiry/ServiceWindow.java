@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** サービス提供時間 of the 中間サーバー: outside it nothing is sent, not even a poll. Our own hours may be narrower than its calendar. */
 @Component
-class ServiceWindow {
+public class ServiceWindow {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final String PEER = "CHUKAN";
 
@@ -21,7 +21,7 @@ class ServiceWindow {
         this.calendar = calendar;
     }
 
-    boolean isOpen(Instant now) {
+    public boolean isOpen(Instant now) {
         LocalDateTime here = LocalDateTime.ofInstant(now, JAPAN);
         return ours(here.toLocalTime()) && (!window.calendar() || calendar.isOpen(PEER, here));
     }

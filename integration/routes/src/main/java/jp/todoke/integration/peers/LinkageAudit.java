@@ -3,6 +3,7 @@ package jp.todoke.integration.peers;
 import jp.todoke.integration.inquiry.Asked;
 import jp.todoke.integration.inquiry.LinkageAnswer;
 import jp.todoke.integration.inquiry.PeerReply;
+import jp.todoke.integration.inquiry.comparison.NetworkRequest;
 import jp.todoke.integration.inquiry.rounds.FileStep;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -21,6 +22,8 @@ public class LinkageAudit {
                         asked.occasion().officer());
             case FileStep step -> log.info("route={} file={} round={} officer={}", exchange.getFromRouteId(), step.file().fileId(),
                     step.file().roundNumber(), step.file().asker().officer());
+            case NetworkRequest list ->
+                log.info("route={} request={} asker={}", exchange.getFromRouteId(), list.requestId(), list.askerKikanCd());
             default -> throw new IllegalStateException("nobody knows whom to write down for " + body.getClass().getName());
         }
     }

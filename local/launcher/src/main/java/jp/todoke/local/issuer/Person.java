@@ -37,14 +37,14 @@ public record Person(String name, Role role, String municipalityCode) {
      */
     public enum Role {
         CASEWORKER("intake:write", "intake:read", "cases:read", "cases:write", "notices:read", "rounds:write", "rounds:read",
-                "records:search", "simulations:run"), //
+                "records:search", "differences:read", "simulations:run"), //
         APPROVER("cases:read", "cases:approve", "notices:read", "payments:read", "payments:approve", "simulations:run"), //
         PAYMENTS("payments:read", "payments:write", "bankfiles:read", "simulations:run"), //
         AUDITOR("cases:read", "payments:read", "bankfiles:read", "intake:read", "notices:read", "audit:read", "records:search",
-                "recordfiles:read", "system:read", "rounds:read", "simulations:run"), //
+                "recordfiles:read", "differences:read", "system:read", "rounds:read", "simulations:run"), //
         VENDOR("system:read", "simulations:run"), //
         CHIEF("cases:read", "cases:write", "cases:approve", "notices:read", "rounds:write", "rounds:read", "records:search",
-                "simulations:run");
+                "differences:read", "simulations:run");
 
         private final Set<String> scopes;
 

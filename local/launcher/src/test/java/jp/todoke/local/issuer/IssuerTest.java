@@ -58,13 +58,13 @@ class IssuerTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
             user,         municipality, role,       scopes
-            caseworker,   139998,       caseworker, cases:read cases:write intake:read intake:write notices:read records:search rounds:read rounds:write simulations:run
+            caseworker,   139998,       caseworker, cases:read cases:write differences:read intake:read intake:write notices:read records:search rounds:read rounds:write simulations:run
             approver,     139998,       approver,   cases:approve cases:read notices:read payments:approve payments:read simulations:run
             payments,     139998,       payments,   bankfiles:read payments:read payments:write simulations:run
-            auditor,      139998,       auditor,    audit:read bankfiles:read cases:read intake:read notices:read payments:read recordfiles:read records:search rounds:read simulations:run system:read
+            auditor,      139998,       auditor,    audit:read bankfiles:read cases:read differences:read intake:read notices:read payments:read recordfiles:read records:search rounds:read simulations:run system:read
             vendor,       139998,       vendor,     simulations:run system:read
-            chief,        139998,       chief,      cases:approve cases:read cases:write notices:read records:search rounds:read rounds:write simulations:run
-            caseworker-b, 139980,       caseworker, cases:read cases:write intake:read intake:write notices:read records:search rounds:read rounds:write simulations:run
+            chief,        139998,       chief,      cases:approve cases:read cases:write differences:read notices:read records:search rounds:read rounds:write simulations:run
+            caseworker-b, 139980,       caseworker, cases:read cases:write differences:read intake:read intake:write notices:read records:search rounds:read rounds:write simulations:run
             approver-b,   139980,       approver,   cases:approve cases:read notices:read payments:approve payments:read simulations:run
             """)
     void aPersonGetsWhatTheRoleAllowsAndNoMore(String user, String municipality, String role, String scopes) throws Exception {

@@ -1,0 +1,7 @@
+package jp.todoke.integration.inquiry.comparison;
+
+/** What is compared. */
+enum Matter {
+    INQUIRIES,
+    MASTERS
+}

@@ -1,0 +1,5 @@
+/** Tests of the comparison with the 中間サーバー. */
+@NullMarked
+package jp.todoke.integration.inquiry.comparison;
+
+import org.jspecify.annotations.NullMarked;
