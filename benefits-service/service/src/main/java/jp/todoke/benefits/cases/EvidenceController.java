@@ -1,6 +1,7 @@
 package jp.todoke.benefits.cases;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import jp.todoke.api.benefits.api.EvidenceApi;
 import jp.todoke.api.benefits.model.AttachmentKind;
@@ -20,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class EvidenceController implements EvidenceApi {
+    /** Months: a year, and its last month once more to compare with. */
+    private static final int LONGEST_USAGE = 13;
+
     private final EvidenceDirectory directory;
     private final LinkageUsages usages;
     private final BusinessDate businessDate;
@@ -38,13 +42,20 @@ class EvidenceController implements EvidenceApi {
     }
 
     @Override
-    public ResponseEntity<LinkageUsage> getLinkageUsage(@Nullable LocalDate from, @Nullable LocalDate to) {
-        LocalDate last = to == null ? businessDate.today() : to;
-        LocalDate first = from == null ? last.minusMonths(1).plusDays(1) : from;
-        if (last.isBefore(first)) {
-            throw Problem.invalid(List.of(new FieldError("/query/to", "CONTRADICTS", "終わりの日は、始めの日以後としてください。")));
+    public ResponseEntity<LinkageUsage> getLinkageUsage(LocalDate from, LocalDate to) {
+        List<FieldError> errors = new ArrayList<>();
+        if (to.isAfter(businessDate.today())) {
+            errors.add(new FieldError("/query/to", "IMPOSSIBLE", "終わりの日に将来の日付は指定できません。"));
         }
-        return ResponseEntity.ok(usages.between(first, last));
+        if (to.isBefore(from)) {
+            errors.add(new FieldError("/query/to", "CONTRADICTS", "終わりの日は、始めの日以後としてください。"));
+        } else if (!to.isBefore(from.plusMonths(LONGEST_USAGE))) {
+            errors.add(new FieldError("/query/from", "RANGE", "期間は13か月以内としてください。"));
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+        return ResponseEntity.ok(usages.between(from, to));
     }
 
     private static EvidenceView view(Evidence row) {

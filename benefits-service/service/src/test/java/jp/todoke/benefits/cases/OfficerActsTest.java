@@ -197,15 +197,25 @@ class OfficerActsTest extends BenefitsTestSystem {
         feed(hidden, town);
         receive(hidden, town);
 
-        String path = "/api/v1/linkage-usage?from=2026-11-01&to=";
-        Reply usage = get(path + "2026-11-30", user("caseworker", town));
+        String path = "/api/v1/linkage-usage?to=2026-11-16&from=";
+        Reply usage = get(path + "2026-10-17", user("caseworker", town));
         assertThat(row(usage, "CHILD_ALLOWANCE_NEW", "ACCOUNT")).isEqualTo("2 1 1 1 false");
         assertThat(row(usage, "CHILD_ALLOWANCE_NEW", "HEALTH_INSURANCE")).isEqualTo("2 1 1 0 false");
         assertThat(row(usage, "CHILD_ALLOWANCE_NEW", "TAX")).isEqualTo("0 0 0 0 true");
-        assertThat(row(get(path + "2026-11-16", user("caseworker", town)), "CHILD_ALLOWANCE_NEW", "TAX")).as("less than a month")
+        assertThat(row(get(path + "2026-10-18", user("caseworker", town)), "CHILD_ALLOWANCE_NEW", "TAX")).as("less than a month")
                 .isEqualTo("0 0 0 0 false");
-        assertThat(get("/api/v1/linkage-usage?from=2026-11-16&to=2026-11-15", user("caseworker", town)).code())
-                .isEqualTo("INVALID_REQUEST");
+    }
+
+    @ParameterizedTest(name = "{0} to {1}: {2}")
+    @CsvSource({"2025-10-17,2026-11-16,-", "2025-10-16,2026-11-16,/query/from RANGE", "2026-11-16,2026-11-16,-",
+            "2026-11-16,2026-11-15,/query/to CONTRADICTS",
+            "2026-11-01,2026-11-17,/query/to IMPOSSIBLE", "2026-11-19,2026-11-18,/query/to CONTRADICTS /query/to IMPOSSIBLE"})
+    void tellsTheUsageOfDaysThatHaveComeAndAtMost13Months(String from, String to, String errors) {
+        Reply usage = get("/api/v1/linkage-usage?from=" + from + "&to=" + to, caseworker());
+        assertThat(usage.status()).isEqualTo(errors.equals("-") ? 200 : 400);
+        assertThat(StreamSupport.stream(usage.at("/errors").spliterator(), false)
+                .map(error -> error.path("pointer").asString() + " " + error.path("code").asString()).sorted()
+                .collect(Collectors.joining(" "))).isEqualTo(errors.equals("-") ? "" : errors);
     }
 
     private static String row(Reply usage, String procedure, String kind) {

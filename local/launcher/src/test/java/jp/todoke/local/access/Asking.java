@@ -105,7 +105,8 @@ record Asking(Operation operation, Role role, @Nullable String tenant, @Nullable
     }
 
     private String path(Map<String, UUID> objects) {
-        return VARIABLE.matcher(operation.path()).replaceAll(variable -> Matcher.quoteReplacement(id(variable.group(1), objects)));
+        return VARIABLE.matcher(operation.path()).replaceAll(variable -> Matcher.quoteReplacement(id(variable.group(1), objects)))
+                + RequiredQuery.of(operation);
     }
 
     private static String id(String variable, Map<String, UUID> objects) {

@@ -2,18 +2,25 @@ package jp.todoke.local.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.todoke.contracts.Contract;
 import jp.todoke.contracts.Operation;
 import jp.todoke.local.access.AccessMatrix.Word;
 import jp.todoke.local.access.Asking.Door;
+import jp.todoke.local.demo.Holdings;
+import jp.todoke.local.issuer.Person;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,12 +33,20 @@ class TenantsApartIT {
     private final TwoTowns towns = TwoTowns.ready();
 
     static Stream<Arguments> lists() {
+        return reads(operation -> operation.id().startsWith("list"))
+                .map(read -> Arguments.of(Named.of(read.operation().id(), read.operation()), read.role(), read.door()));
+    }
+
+    private record Read(Operation operation, Role role, Door door) {}
+
+    private static Stream<Read> reads(Predicate<Operation> some) {
         return Contract.product().operations().stream().filter(operation -> operation.method().equals("GET") && !Asking.takesId(operation)
-                && operation.id().startsWith("list") && !operation.has(Operation.Trait.ANSWERS_AS_A_STREAM))
+                && !operation.has(Operation.Trait.ANSWERS_AS_A_STREAM))
+                .filter(some)
                 .flatMap(operation -> Role.all().stream()
                         .filter(role -> MATRIX.word(operation.id(), role.column()) == Word.OWN)
                         .flatMap(role -> Stream.of(Door.GATEWAY, owner(operation))
-                                .map(door -> Arguments.of(Named.of(operation.id(), operation), role, door))));
+                                .map(door -> new Read(operation, role, door))));
     }
 
     @ParameterizedTest(name = "{0} as {1} at {2}")
@@ -42,6 +57,35 @@ class TenantsApartIT {
         assertFalse(here.isEmpty() || there.isEmpty(), "both have something to show");
         here.retainAll(there);
         assertEquals(Set.of(), here);
+    }
+
+    /** What counts or sums without naming a row: what is done in one municipality moves its own figures, and nobody else's. */
+    @Test
+    void figuresTellOfTheOwnMunicipalityOnly() {
+        Holdings.of(towns.system());
+        Map<String, Map<String, String>> before = figures();
+        assertFalse(before.get(Person.TONARINO).isEmpty(), "there are such operations");
+
+        Town.receivingInTonarino(towns.system());
+
+        Map<String, Map<String, String>> after = figures();
+        assertEquals(before.get(Person.TODOKENO), after.get(Person.TODOKENO));
+        assertEquals(before.get(TwoTowns.UNKNOWN), after.get(TwoTowns.UNKNOWN));
+        before.get(Person.TONARINO).forEach((asked, figure) -> assertNotEquals(figure, after.get(Person.TONARINO).get(asked), asked));
+    }
+
+    /** Answers by municipality, then by who asked for what at which door. */
+    private Map<String, Map<String, String>> figures() {
+        Map<String, Map<String, String>> figures = new TreeMap<>();
+        reads(operation -> !operation.id().startsWith("list")).forEach(read -> {
+            for (String municipality : List.of(Person.TODOKENO, Person.TONARINO, TwoTowns.UNKNOWN)) {
+                Answer answer = get(read.operation(), read.role(), read.door(), municipality, RequiredQuery.of(read.operation()));
+                assertEquals(200, answer.status());
+                figures.computeIfAbsent(municipality, _ -> new TreeMap<>())
+                        .put(read.operation().id() + " as " + read.role() + " at " + read.door(), answer.text());
+            }
+        });
+        return figures;
     }
 
     static Stream<Arguments> listsAtTheGateway() {

@@ -68,6 +68,18 @@ record Town(String municipality, String uketsukeBango, Map<String, UUID> objects
         return made.in(form, Person.TONARINO, decided);
     }
 
+    /** 隣野市 works: another mother applies there, and 公金受取口座 is asked for. */
+    static void receivingInTonarino(RunningSystem system) {
+        String run = "access-" + UUID.randomUUID();
+        feed(Desk.ofSystem(system, "register-feed-b"), ofHousehold("000000059"), run);
+        ApplicationForm plain = Sample.applications().stream().filter(one -> one.no() == 59).findFirst().orElseThrow();
+        ApplicationForm form = filled(plain, plain.content().jpkiSerial(), plain.content().applicant());
+        Desk caseworker = Desk.of(system, "caseworker-b");
+        submit(caseworker, Person.TONARINO, form, run);
+        var work = new CaseWork(caseworker, caseworker, run);
+        ANSWERS.await("a case in 隣野市", () -> work.of(form.uketsukeBango()));
+    }
+
     private record Run(UUID id, String tag, int count, long totalYen) {
         static Run make(RunningSystem system, Tokens tokens, String municipality, String run) {
             String body = "{\"programme\":\"CHILD_ALLOWANCE\",\"paymentDate\":\"" + PAYDAY + "\"}";
@@ -102,26 +114,34 @@ record Town(String municipality, String uketsukeBango, Map<String, UUID> objects
     }
 
     private static Map<String, UUID> decide(CaseWork work, Desk caseworker, String municipality, ApplicationForm form, String run) {
+        UUID packageId = submit(caseworker, municipality, form, run);
+        CaseSummary waiting = ANSWERS.await("a case that an officer can go on with", () -> work.of(form.uketsukeBango())
+                .filter(one -> one.getState() == CaseState.TO_CONFIRM || one.getState() == CaseState.TO_PROPOSE));
+        work.approve(work.propose(work.confirm(work.read(waiting.getCaseId()))));
+        return Map.of("caseId", waiting.getCaseId(), "packageId", packageId, "roundId", round(caseworker, run), "importId",
+                imported(caseworker, run));
+    }
+
+    private static UUID submit(Desk caseworker, String municipality, ApplicationForm form, String run) {
         byte[] taken = Objects.requireNonNull(caseworker.http().post().uri("/api/v1/intake/packages")
                 .header("Idempotency-Key", run + "-package")
                 .contentType(MediaType.valueOf("application/zip")).body(ApplicationPackage.addressedTo(municipality, form)).retrieve()
                 .body(byte[].class));
-        CaseSummary waiting = ANSWERS.await("a case that an officer can go on with", () -> work.of(form.uketsukeBango())
-                .filter(one -> one.getState() == CaseState.TO_CONFIRM || one.getState() == CaseState.TO_PROPOSE));
-        work.approve(work.propose(work.confirm(work.read(waiting.getCaseId()))));
-        return Map.of("caseId", waiting.getCaseId(), "packageId",
-                UUID.fromString(Answer.JSON.readTree(taken).path("packageId").asString()), "roundId", round(caseworker, run), "importId",
-                imported(caseworker, run));
+        return UUID.fromString(Answer.JSON.readTree(taken).path("packageId").asString());
     }
 
-    /** One line that stays behind: nobody is asked. */
+    /** One line that stays behind: nobody is asked, and the round has ended when it has begun. */
     private static UUID round(Desk caseworker, String run) {
         byte[] taken = Objects.requireNonNull(caseworker.http().post()
                 .uri("/api/v1/inquiry-rounds?procedure=CHILD_ALLOWANCE_NEW&kind=TAX&purpose=YEARLY_INCOME&year=2026")
                 .header("Idempotency-Key", run + "-round").contentType(MediaType.valueOf("text/csv"))
                 .body("atenabango,providerMunicipality\n000000000000000,99999\n".getBytes(StandardCharsets.US_ASCII)).retrieve()
                 .body(byte[].class));
-        return UUID.fromString(Answer.JSON.readTree(taken).path("roundId").asString());
+        String id = Answer.JSON.readTree(taken).path("roundId").asString();
+        ANSWERS.await("a round that has ended", () -> Optional.of(Answer.JSON.readTree(Objects.requireNonNull(
+                caseworker.http().get().uri("/api/v1/inquiry-rounds/" + id).retrieve().body(byte[].class))).path("state").asString())
+                .filter("COMPLETED"::equals));
+        return UUID.fromString(id);
     }
 
     private static void feed(Desk desk, JsonNode residents, String run) {

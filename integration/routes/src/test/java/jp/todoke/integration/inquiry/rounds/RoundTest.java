@@ -500,6 +500,17 @@ class RoundTest extends IntegrationTest {
     }
 
     @Test
+    void leavesARoundThatHasEndedAsItIs() {
+        String round = start(TAX, "atenabango\n1\n");
+        assertThat(get(round).path("state").asString()).isEqualTo("COMPLETED");
+
+        assertThat(command(round, "stop", key()).statusCode()).isEqualTo(200);
+
+        assertThat(get(round).path("state").asString()).isEqualTo("COMPLETED");
+        assertThat(query("select state from linkage.inquiry_round where round_id = '" + round + "'")).containsExactly("RUNNING");
+    }
+
+    @Test
     void stopsAndGoesOn() {
         String round = startTax(IntStream.rangeClosed(1, 12).mapToObj(i -> number(600 + i)).toArray(String[]::new));
         String stopping = key();

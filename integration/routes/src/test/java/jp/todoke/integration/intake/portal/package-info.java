@@ -1,0 +1,5 @@
+/** Fetching from マイナポータル by itself. */
+@NullMarked
+package jp.todoke.integration.intake.portal;
+
+import org.jspecify.annotations.NullMarked;
