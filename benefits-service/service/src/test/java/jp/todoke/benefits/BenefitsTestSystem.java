@@ -212,7 +212,7 @@ public abstract class BenefitsTestSystem {
 
     /** The inquiries that left for a case, in order, without what is answered by itself. */
     protected List<JsonNode> inquiries(Reply caseView) {
-        return everyInquiry(caseView).stream().filter(inquiry -> !ANSWERED_BY_ITSELF.containsKey(inquiry.path("kind").asString())).toList();
+        return everyInquiry(caseView).stream().filter(inquiry -> saidByItself(inquiry) == null).toList();
     }
 
     /** All inquiries that left for a case. */
@@ -220,7 +220,7 @@ public abstract class BenefitsTestSystem {
         return outbox("inquiry.requested", caseView.at("/caseId").asString());
     }
 
-    /** Whether insurer, bank and the place where a child lives answer at once what everybody expects, and a body without a copy stays without. */
+    /** Whether insurer, bank, 031 and the place where a child lives answer at once what everybody expects, and a body without a copy stays without. */
     protected boolean answersByItself() {
         return true;
     }
@@ -234,12 +234,29 @@ public abstract class BenefitsTestSystem {
     }
 
     private void answerByItself(String municipality, String caseId) {
+        boolean answered = false;
         for (JsonNode inquiry : outbox("inquiry.requested", caseId)) {
-            Map<String, Object> said = ANSWERED_BY_ITSELF.get(inquiry.path("kind").asString());
+            Map<String, Object> said = saidByItself(inquiry);
             if (said != null && isOpen(inquiry)) {
                 deliverAnswer(municipality, inquiry, "PROVIDED", said);
+                answered = true;
             }
         }
+        if (answered) {
+            answerByItself(municipality, caseId);
+        }
+    }
+
+    private static @Nullable Map<String, Object> saidByItself(JsonNode inquiry) {
+        return inquiry.path("kind").asString().equals("NUMBERING")
+                ? numbering(inquiry)
+                : ANSWERED_BY_ITSELF.get(inquiry.path("kind").asString());
+    }
+
+    /** 031 gives one person one number, whoever asks. */
+    protected static Map<String, Object> numbering(JsonNode inquiry) {
+        int person = inquiry.path("subject").path("name").asString().hashCode() & Integer.MAX_VALUE;
+        return Map.of("numbering", Map.of("atenabango", "9%014d".formatted(person), "existing", false));
     }
 
     private static boolean isOpen(JsonNode inquiry) {

@@ -354,7 +354,7 @@ public final class TestFamily {
         return Map.of("identity", Map.of(
                 "name", inquiry.at("/subject/name").asString(), "birthDate", inquiry.at("/subject/birthDate").asString(),
                 "municipalityCode",
-                municipality, "address", "東京都隣野市北一丁目１番１号", "residentSince", "2024-04-01", "alive", true));
+                municipality, "address", "東京都隣野市北一丁目１番１号", "sex", "2", "residentSince", "2024-04-01", "alive", true));
     }
 
     private Map<String, Object> resident(String place, String name, String kana, String birthDate, String relationship) {

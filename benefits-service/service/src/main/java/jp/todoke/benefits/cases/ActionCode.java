@@ -12,6 +12,9 @@ enum ActionCode {
     INCOME_UNDECLARED(Blocks.DECISION, "所得が申告されていません。申告を案内し、所得が確定してから確認してください。"),
     INCOME_NOT_AVAILABLE(Blocks.DECISION, "所得の回答が得られません。提供者に電話等で照会するか、課税証明書の提出を求めてください。"),
     CHILD_NOT_FOUND(Blocks.DECISION, "児童の住所を確認できません。住民票の写し等により確認してください。"),
+    NUMBER_UNDECIDED(
+            Blocks.DECISION,
+            "住登外者の宛名番号が決まりません。住登外者宛名番号管理で同じ人の記録を確認し、どの宛名番号を使うかを決めて記録を正してから、再照会してください。"),
     RESIDENCE_DIFFERS(Blocks.DECISION, "申請の内容と住所の記録が一致しません。居住の実態を確認してください。"),
     ACCOUNT_NOT_REGISTERED(Blocks.PAYMENT, "公金受取口座が登録されていません。振込先口座の届出を求めてください。"),
     ACCOUNT_HOLDER_DIFFERS(Blocks.PAYMENT, "口座名義が請求者の氏名フリガナと一致しません。本人名義の口座であるか確認してください。"),

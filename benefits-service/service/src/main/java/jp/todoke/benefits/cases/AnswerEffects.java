@@ -12,10 +12,12 @@ import jp.todoke.benefits.cases.FactRecord.Source;
 import jp.todoke.benefits.cases.Facts.NewFact;
 import jp.todoke.benefits.linkage.LinkageAnswer.AccountProvided;
 import jp.todoke.benefits.linkage.LinkageAnswer.IdentityProvided;
+import jp.todoke.benefits.linkage.LinkageAnswer.Numbered;
 import jp.todoke.benefits.cases.NextSteps.NextStep;
 import jp.todoke.benefits.linkage.FollowUps;
 import jp.todoke.benefits.linkage.LinkageAnswer;
 import jp.todoke.benefits.linkage.Question;
+import jp.todoke.benefits.linkage.Questions;
 import jp.todoke.benefits.people.Names;
 import jp.todoke.benefits.people.People;
 import jp.todoke.benefits.people.Person;
@@ -29,14 +31,18 @@ import org.springframework.stereotype.Service;
 class AnswerEffects {
     private final CaseStore store;
     private final Facts facts;
+    private final Questions questions;
     private final People people;
     private final NextSteps steps;
     private final FollowUps followUps;
     private final BusinessDate businessDate;
 
-    AnswerEffects(CaseStore store, Facts facts, People people, NextSteps steps, FollowUps followUps, BusinessDate businessDate) {
+    AnswerEffects(
+            CaseStore store, Facts facts, Questions questions, People people, NextSteps steps, FollowUps followUps,
+            BusinessDate businessDate) {
         this.store = store;
         this.facts = facts;
+        this.questions = questions;
         this.people = people;
         this.steps = steps;
         this.followUps = followUps;
@@ -74,10 +80,11 @@ class AnswerEffects {
         switch (question.kind()) {
             case IDENTITY -> identity(basis.handled(), about, question, answer);
             case ACCOUNT -> account(question, about, answer);
+            case NUMBERING -> numbered(basis.handled(), about, question, answer);
             case TAX, FAMILY_REGISTER, PENSION ->
                 carryOut(question, about, basis.handled().programme().effect(basis, about, question, answer));
             case RESIDENT_RECORD, HEALTH_INSURANCE, DISABILITY_CERTIFICATE, PUBLIC_ASSISTANCE, CHILD_ALLOWANCE, CHILD_REARING_ALLOWANCE,
-                    SPECIAL_CHILD_REARING_ALLOWANCE, EMPLOYMENT_INSURANCE, NUMBERING, ACCOUNT_CHECK ->
+                    SPECIAL_CHILD_REARING_ALLOWANCE, EMPLOYMENT_INSURANCE, ACCOUNT_CHECK ->
                 carryOut(question, about, new FurtherAnswers(basis, businessDate.today()).effect(question, answer));
         }
     }
@@ -113,7 +120,7 @@ class AnswerEffects {
         if (!(answer instanceof IdentityProvided found)) {
             throw new IllegalArgumentException(answer.outcome() + " names nobody");
         }
-        if (!Names.key(found.name()).equals(about.nameKey()) || !about.birthDate().equals(found.birthDate())) {
+        if (!about.isMeantBy(found)) {
             open(question, notFound(about));
         } else if (!found.alive()) {
             open(question, ActionCode.RESIDENCE_DIFFERS);
@@ -134,10 +141,31 @@ class AnswerEffects {
             // 住基ネット says the person lives here; the own register, asked first, does not.
             open(question, ActionCode.RESIDENCE_DIFFERS);
         }
-        LocalDate since = found.residentSince() == null ? LocalDate.ofInstant(question.askedAt(), Japan.ZONE) : found.residentSince();
-        String atenabango = people.registerNonresident(about.name(), about.birthDate(), found.address(), since);
-        store.match(about, atenabango);
+        people.meetAgain(about.name(), about.birthDate(), found.address(), since(question, found))
+                .ifPresent(atenabango -> store.match(about, atenabango));
         identified(handled, about, question, found);
+    }
+
+    private static LocalDate since(Question question, IdentityProvided found) {
+        LocalDate since = found.residentSince();
+        return since == null ? LocalDate.ofInstant(question.askedAt(), Japan.ZONE) : since;
+    }
+
+    /** A number that is another person's here would join two people: a person decides. What a household under 支援措置 has for an address is not kept. */
+    private void numbered(BenefitCase handled, Participant about, Question question, LinkageAnswer answer) {
+        if (!(answer instanceof Numbered given)) {
+            throw new IllegalArgumentException(answer.outcome() + " is no number");
+        }
+        boolean taken = questions.identityOf(about.participantId()).filter(about::isMeantBy)
+                .filter(found -> people.registerNonresident(
+                        given.atenabango(), about.name(), about.birthDate(), handled.withheld() ? null : found.address(),
+                        since(question, found)))
+                .isPresent();
+        if (taken) {
+            store.match(about, given.atenabango());
+        } else {
+            open(question, ActionCode.NUMBER_UNDECIDED);
+        }
     }
 
     private void identified(BenefitCase handled, Participant about, Question question, IdentityProvided found) {

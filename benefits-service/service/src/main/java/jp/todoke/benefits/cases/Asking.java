@@ -1,6 +1,7 @@
 package jp.todoke.benefits.cases;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,10 +9,12 @@ import jp.todoke.api.linkage.model.BankAccount;
 import jp.todoke.api.linkage.model.BankAccount.AccountTypeEnum;
 import jp.todoke.api.linkage.model.InquiryCancelled.ReasonEnum;
 import jp.todoke.api.linkage.model.Subject;
+import jp.todoke.api.linkage.model.Subject.SexEnum;
 import jp.todoke.benefits.audit.AuditTrail;
 import jp.todoke.benefits.cases.QuestionPlan.Ask;
 import jp.todoke.benefits.identifiers.RowIds;
 import jp.todoke.benefits.linkage.LinkageAnswer;
+import jp.todoke.benefits.linkage.LinkageAnswer.IdentityProvided;
 import jp.todoke.benefits.linkage.Question;
 import jp.todoke.benefits.linkage.Question.Channel;
 import jp.todoke.benefits.linkage.Questions;
@@ -87,8 +90,17 @@ class Asking {
         BankAccount account = ask.kind() == Question.Kind.ACCOUNT_CHECK ? accountOf(handled.caseId()).orElseThrow() : null;
         if (account != null) {
             subject.kana(about.kana());
+        } else if (ask.kind() == Question.Kind.NUMBERING) {
+            questions.identityOf(about.participantId()).filter(about::isMeantBy).ifPresent(known -> describe(subject, about, known));
         }
         return new Errand(handled.programme().procedure(), handled.caseNumber(), subject, handled.withheld(), account);
+    }
+
+    /** 基本4情報 as 住基ネット has them; what it did not say stays absent, and half a person is not numbered. */
+    private static void describe(Subject subject, Participant about, IdentityProvided known) {
+        subject.kana(known.kana() == null ? about.kana() : known.kana()).address(known.address())
+                .addressMunicipalityCode(known.municipalityCode());
+        Arrays.stream(SexEnum.values()).filter(sex -> sex.getValue().equals(known.sex())).findFirst().ifPresent(subject::setSex);
     }
 
     /** 口座確認 of the account that would be paid to; a check of another account is not needed any more. */
@@ -127,8 +139,9 @@ class Asking {
         Person person = person(about);
         return person == null
                 ? new LinkageAnswer.PersonUnknown()
-                : new LinkageAnswer.IdentityProvided(
-                        person.name(), person.birthDate(), Tenant.current().code(), person.address(), person.residentSince(), true);
+                : new IdentityProvided(
+                        person.name(), person.kana(), person.birthDate(), null, Tenant.current().code(), person.address(),
+                        person.residentSince(), true);
     }
 
     /** Nothing in the own feed is a copy that is not there, not an income of zero. */

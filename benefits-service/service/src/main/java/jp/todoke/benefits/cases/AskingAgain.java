@@ -98,15 +98,27 @@ class AskingAgain {
         }
     }
 
-    private static void requireAllowed(BenefitCase handled, Participant about, Ask ask, List<Asked> before) {
+    private void requireAllowed(BenefitCase handled, Participant about, Ask ask, List<Asked> before) {
         if (before.stream().anyMatch(Asked::isOpen)) {
             throw Problem.conflict("ALREADY_ASKED", "同じ照会の回答を待っています。");
         }
         if (handled.withheld() && Asking.isShownToThePerson(ask.channel())) {
             throw Problem.unprocessable("WITHHELD", "支援措置の世帯については、外部に照会できません。");
         }
-        if (ask.channel() == Channel.CHUKAN && about.atenabango() == null) {
+        if (ask.kind() == Kind.NUMBERING && about.atenabango() != null) {
+            throw Problem.unprocessable("NUMBER_KNOWN", "宛名番号は既に決まっています。");
+        }
+        if (isUnknown(ask, about)) {
             throw Problem.unprocessable("PERSON_NOT_IDENTIFIED", "本人が特定されていないため、照会できません。先に本人確認情報を照会してください。");
         }
+    }
+
+    /** 中間サーバー is asked by number, 031 by what 住基ネット said. */
+    private boolean isUnknown(Ask ask, Participant about) {
+        return switch (ask.channel()) {
+            case CHUKAN -> about.atenabango() == null;
+            case ATENA -> questions.identityOf(about.participantId()).filter(about::isMeantBy).isEmpty();
+            case OWN_REGISTER, OWN_TAX_FEED, JUKI, BANK -> false;
+        };
     }
 }

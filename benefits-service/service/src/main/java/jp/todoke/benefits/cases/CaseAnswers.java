@@ -5,19 +5,16 @@ import java.util.Objects;
 import java.util.UUID;
 import jp.todoke.benefits.audit.AuditTrail;
 import jp.todoke.benefits.cases.Asking.Round;
-import jp.todoke.benefits.cases.CaseProgramme.Residence;
 import jp.todoke.benefits.cases.CaseTransitions.Event;
 import jp.todoke.benefits.cases.QuestionPlan.Ask;
-import jp.todoke.benefits.cases.QuestionPlan.Plan;
 import jp.todoke.benefits.linkage.AnswerListener;
 import jp.todoke.benefits.linkage.FollowUps.Step;
 import jp.todoke.benefits.linkage.LinkageAnswer;
 import jp.todoke.benefits.linkage.LinkageAnswer.AccountProvided;
 import jp.todoke.benefits.linkage.LinkageAnswer.IdentityProvided;
+import jp.todoke.benefits.linkage.LinkageAnswer.Numbered;
 import jp.todoke.benefits.linkage.Question;
 import jp.todoke.benefits.linkage.Questions.Asked;
-import jp.todoke.tenancy.BusinessDate;
-import jp.todoke.tenancy.Tenant;
 import org.springframework.stereotype.Component;
 
 /** Brings the answers from outside, and their absence, into their cases. */
@@ -29,18 +26,18 @@ class CaseAnswers implements AnswerListener {
     private final NextSteps steps;
     private final Asking asking;
     private final AuditTrail audit;
-    private final BusinessDate businessDate;
+    private final Nonresidents nonresidents;
 
     CaseAnswers(
             CaseStore store, CaseProgress progress, AnswerEffects effects, NextSteps steps, Asking asking, AuditTrail audit,
-            BusinessDate businessDate) {
+            Nonresidents nonresidents) {
         this.store = store;
         this.progress = progress;
         this.effects = effects;
         this.steps = steps;
         this.asking = asking;
         this.audit = audit;
-        this.businessDate = businessDate;
+        this.nonresidents = nonresidents;
     }
 
     /** After the disposition only the bank's word about the account is of use, and it holds the payment, not the case. */
@@ -58,27 +55,17 @@ class CaseAnswers implements AnswerListener {
         List<Participant> participants = store.participants(question.caseId());
         Participant about = participant(participants, question.participantId());
         effects.apply(handled, participants, about, question, answer);
-        if (answer instanceof IdentityProvided identity) {
-            followUp(handled, question, identity);
-        } else if (answer instanceof AccountProvided) {
-            asking.checkAccount(handled, participants);
+        switch (answer) {
+            case IdentityProvided identity -> nonresidents.identified(handled, question, identity);
+            case Numbered _ -> nonresidents.numbered(handled, question);
+            case AccountProvided _ -> asking.checkAccount(handled, participants);
+            default -> {
+                // Nothing more is to be asked.
+            }
         }
         progress.advance(handled, Event.ANSWERED);
         audit.recordSystem("inquiry.answered", handled.caseId(),
                 question.kind() + " " + question.channel() + " " + answer.outcome().getValue());
-    }
-
-    private void followUp(BenefitCase handled, Question question, IdentityProvided identity) {
-        List<Participant> participants = store.participants(question.caseId());
-        Participant identified = participant(participants, question.participantId());
-        if (identified.atenabango() != null && question.channel() == Question.Channel.JUKI) {
-            int taxYear = handled.programme().taxYear(handled.receivedOn(), businessDate.today());
-            Plan plan = handled.programme().afterIdentity(
-                    handled, identified, identity, new Residence(Tenant.current().code(), taxYear));
-            store.needs(handled.caseId(), plan.needs());
-            plan.asks().forEach(ask -> asking.put(handled, participants, identified, ask));
-            plan.actionPoints().forEach(code -> store.open(handled.caseId(), code, question.questionId()));
-        }
     }
 
     @Override

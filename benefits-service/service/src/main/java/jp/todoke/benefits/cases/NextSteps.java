@@ -24,7 +24,7 @@ class NextSteps {
     /** Nobody answered within the set time: no outcome of the channel, and yet something comes next. */
     static final String LATE = "LATE";
     /** Kinds that no case asks for. */
-    private static final List<Kind> UNASKED = List.of(Kind.EMPLOYMENT_INSURANCE, Kind.NUMBERING);
+    private static final List<Kind> UNASKED = List.of(Kind.EMPLOYMENT_INSURANCE);
 
     private final Map<String, NextStep> steps = new HashMap<>();
     private final EvidenceDirectory directory;

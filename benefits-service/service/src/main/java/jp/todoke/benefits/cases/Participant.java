@@ -2,6 +2,7 @@ package jp.todoke.benefits.cases;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.todoke.benefits.linkage.LinkageAnswer.IdentityProvided;
 import jp.todoke.benefits.people.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ record Participant(
 
     String nameKey() {
         return Names.key(name);
+    }
+
+    /** Whether 住基ネット speaks of this person; another one's data are used for nothing. */
+    boolean isMeantBy(IdentityProvided found) {
+        return Names.key(found.name()).equals(nameKey()) && birthDate.equals(found.birthDate());
     }
 
     boolean isSaidToLiveTogether() {

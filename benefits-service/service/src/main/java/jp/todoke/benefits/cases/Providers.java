@@ -48,7 +48,8 @@ class Providers {
             case ACCOUNT_CHECK -> accountCheck(handled, about);
             case DISABILITY_CERTIFICATE, SPECIAL_CHILD_REARING_ALLOWANCE ->
                 new Ask(0, kind, Channel.CHUKAN, residenceOf(handled, about).orElse(null), null);
-            case FAMILY_REGISTER, PENSION, HEALTH_INSURANCE, EMPLOYMENT_INSURANCE, NUMBERING ->
+            case NUMBERING -> new Ask(0, kind, Channel.ATENA, null, null);
+            case FAMILY_REGISTER, PENSION, HEALTH_INSURANCE, EMPLOYMENT_INSURANCE ->
                 new Ask(0, kind, Channel.CHUKAN, null, null);
         };
     }

@@ -8,6 +8,7 @@ import jp.todoke.api.linkage.model.BankAccount;
 import jp.todoke.api.linkage.model.FamilyRegisterAnswer;
 import jp.todoke.api.linkage.model.IdentityAnswer;
 import jp.todoke.api.linkage.model.InquiryAnswered;
+import jp.todoke.api.linkage.model.NumberingAnswer;
 import jp.todoke.api.linkage.model.PensionAnswer;
 import jp.todoke.api.linkage.model.TaxAnswer;
 import jp.todoke.benefits.taxes.TaxDetail;
@@ -19,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AnswerReading {
     private static final LinkageAnswer UNREADABLE = new LinkageAnswer.LayoutMismatch();
+
+    private static final String ATENABANGO = "[0-9]{15}";
 
     private final JsonMapper json;
 
@@ -66,8 +69,9 @@ class AnswerReading {
             case ACCOUNT_CHECK -> answered.getAccountCheck() == null || answered.getAccountCheck().getOutcome() == null
                     ? UNREADABLE
                     : new LinkageAnswer.AccountChecked(answered.getAccountCheck().getOutcome());
-            // No case asks for these.
-            case EMPLOYMENT_INSURANCE, NUMBERING -> UNREADABLE;
+            case NUMBERING -> numbered(answered.getNumbering());
+            // No case asks for it.
+            case EMPLOYMENT_INSURANCE -> UNREADABLE;
         };
     }
 
@@ -114,11 +118,17 @@ class AnswerReading {
                         account.getHolderKana(), account.getRegisteredOn());
     }
 
+    private static LinkageAnswer numbered(@Nullable NumberingAnswer numbering) {
+        return numbering == null || numbering.getAtenabango() == null || !numbering.getAtenabango().matches(ATENABANGO)
+                ? UNREADABLE
+                : new LinkageAnswer.Numbered(numbering.getAtenabango(), Boolean.TRUE.equals(numbering.getExisting()));
+    }
+
     private static LinkageAnswer identity(@Nullable IdentityAnswer identity) {
         return identity == null
                 ? UNREADABLE
                 : new LinkageAnswer.IdentityProvided(
-                        identity.getName(), identity.getBirthDate(), identity.getMunicipalityCode(), identity.getAddress(),
-                        identity.getResidentSince(), identity.getAlive());
+                        identity.getName(), identity.getFurigana(), identity.getBirthDate(), identity.getSex(),
+                        identity.getMunicipalityCode(), identity.getAddress(), identity.getResidentSince(), identity.getAlive());
     }
 }

@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /** 回答 — sealed, because each outcome has another next step: NO_COPY (副本未登録) is not NOT_APPLICABLE (該当なし), and neither is a zero. */
 public sealed interface LinkageAnswer {
-    /** 本人確認情報. */
+    /**
+     * 本人確認情報.
+     *
+     * @param sex 性別 (1, 2; 0 not known)
+     */
     record IdentityProvided(
             String name,
+            @Nullable String kana,
             @Nullable LocalDate birthDate,
+            @Nullable String sex,
             String municipalityCode,
             @Nullable String address,
             @Nullable LocalDate residentSince,
@@ -132,6 +138,13 @@ public sealed interface LinkageAnswer {
     /** 口座確認 by the bank. */
     record AccountChecked(OutcomeEnum outcomeOfBank) implements LinkageAnswer {}
 
+    /**
+     * 住登外者宛名番号.
+     *
+     * @param existing whether 照会 found the person, who was not numbered anew
+     */
+    record Numbered(String atenabango, boolean existing) implements LinkageAnswer {}
+
     /** 該当なし: the person is known, the thing asked about does not exist. */
     record NotApplicable() implements LinkageAnswer {}
 
@@ -174,7 +187,7 @@ public sealed interface LinkageAnswer {
     /** The word of the channel, of the API and of the stored row. */
     default AnswerKind outcome() {
         return switch (this) {
-            case IdentityProvided _,TaxProvided _,AccountProvided _,FamilyRegisterProvided _,PensionsProvided _,ResidentRecordProvided _,HealthInsuranceProvided _,DisabilityCertificatesProvided _,PublicAssistanceProvided _,AllowancesProvided _,AccountChecked _ ->
+            case IdentityProvided _,TaxProvided _,AccountProvided _,FamilyRegisterProvided _,PensionsProvided _,ResidentRecordProvided _,HealthInsuranceProvided _,DisabilityCertificatesProvided _,PublicAssistanceProvided _,AllowancesProvided _,AccountChecked _,Numbered _ ->
                 AnswerKind.PROVIDED;
             case NotApplicable _ -> AnswerKind.NOT_APPLICABLE;
             case Undeclared _ -> AnswerKind.UNDECLARED;

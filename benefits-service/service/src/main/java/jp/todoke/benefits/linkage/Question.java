@@ -49,6 +49,8 @@ public record Question(
         OWN_TAX_FEED,
         JUKI,
         CHUKAN,
+        /** 住登外者宛名番号管理機能 (031), inside the city. */
+        ATENA,
         BANK;
 
         public boolean isOwn() {

@@ -18,6 +18,10 @@ interface QuestionMapper {
 
     void addAnswer(AnswerRow row);
 
+    /** The last usable answer of this kind from outside about a participant. */
+    Optional<ProvidedRow> lastProvided(
+            @Param("participantId") UUID participantId, @Param("kind") String kind, @Param("channel") String channel);
+
     void addCancellation(
             @Param("questionId") UUID questionId, @Param("reason") String reason, @Param("cancelledAt") Instant cancelledAt);
 
@@ -62,6 +66,13 @@ interface QuestionMapper {
                             questionId, caseId, participantId, Question.Kind.valueOf(kind), Question.Channel.valueOf(channel),
                             providerMunicipality, taxYear, round, askedBy, askedAt),
                     answer, answeredAt, cancelledAt, nextRoundAt, late);
+        }
+    }
+
+    record ProvidedRow(UUID questionId, byte[] contentCipher, String contentKeyId) {
+        @Override
+        public String toString() {
+            return "ProvidedRow[" + questionId + "]";
         }
     }
 

@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.todoke.api.linkage.model.BankAccount;
 import jp.todoke.api.linkage.model.InformationKind;
+import jp.todoke.api.linkage.model.InquiryAnswered;
 import jp.todoke.api.linkage.model.InquiryCancelled;
 import jp.todoke.api.linkage.model.InquiryCancelled.ReasonEnum;
 import jp.todoke.api.linkage.model.InquiryRequested;
 import jp.todoke.api.linkage.model.Procedure;
 import jp.todoke.api.linkage.model.Subject;
+import jp.todoke.benefits.linkage.LinkageAnswer.IdentityProvided;
+import jp.todoke.benefits.linkage.Question.Channel;
+import jp.todoke.benefits.linkage.Question.Kind;
 import jp.todoke.benefits.linkage.QuestionMapper.AnswerRow;
 import jp.todoke.benefits.linkage.QuestionMapper.AskedRow;
 import jp.todoke.channel.Outbox;
@@ -33,14 +37,17 @@ public class Questions {
     private final FollowUps followUps;
     private final Outbox outbox;
     private final Sealer sealer;
+    private final AnswerReading reading;
     private final JsonMapper json;
     private final Clock clock;
 
-    Questions(QuestionMapper mapper, FollowUps followUps, Outbox outbox, Sealer sealer, JsonMapper json, Clock clock) {
+    Questions(
+            QuestionMapper mapper, FollowUps followUps, Outbox outbox, Sealer sealer, AnswerReading reading, JsonMapper json, Clock clock) {
         this.mapper = mapper;
         this.followUps = followUps;
         this.outbox = outbox;
         this.sealer = sealer;
+        this.reading = reading;
         this.json = json;
         this.clock = clock;
     }
@@ -118,6 +125,15 @@ public class Questions {
 
     public Optional<Asked> find(UUID questionId) {
         return mapper.find(questionId).map(AskedRow::toAsked);
+    }
+
+    /** What 住基ネット said last of who a participant is, read back from the sealed answer. */
+    public Optional<IdentityProvided> identityOf(UUID participantId) {
+        return mapper.lastProvided(participantId, Kind.IDENTITY.name(), Channel.JUKI.name())
+                .map(row -> reading.sealed(find(row.questionId()).orElseThrow().question(),
+                        json.readValue(sealer.openText(CONTENT, new Sealed(row.contentKeyId(), row.contentCipher())),
+                                InquiryAnswered.class)))
+                .filter(IdentityProvided.class::isInstance).map(IdentityProvided.class::cast);
     }
 
     /** 取りやめ: tells the peer's side, and what still arrives is kept aside; nothing is asked again. */

@@ -120,27 +120,42 @@ public class People {
     }
 
     /**
-     * 住登外者: a person who lives elsewhere gets a 宛名番号 of ours once 住基ネット confirmed who it is. Somebody known already keeps the number, and
-     * gets a new version with the address of today when not a resident any more.
-     *
-     * @return the number, the existing one when the person is known already
+     * Somebody who lives elsewhere and is known here already: keeps the number, and gets a new version with the address of today when not a
+     * resident any more. Empty where nobody is known, or more than one.
      */
-    public String registerNonresident(String name, LocalDate birthDate, @Nullable String address, LocalDate validFrom) {
-        Instant now = clock.instant();
-        Optional<PersonRow> known = only(mapper.named(Names.key(name), birthDate));
-        if (known.isPresent()) {
-            if (address != null && movedAway(known.get(), address)) {
-                mapper.addVersion(known.get().movedTo(address, validFrom, now));
-            }
-            return known.get().atenabango();
+    public Optional<String> meetAgain(String name, LocalDate birthDate, @Nullable String address, LocalDate validFrom) {
+        return only(mapper.named(Names.key(name), birthDate)).map(known -> metAgain(known, address, validFrom));
+    }
+
+    private String metAgain(PersonRow known, @Nullable String address, LocalDate validFrom) {
+        if (address != null && movedAway(known, address)) {
+            mapper.addVersion(known.movedTo(address, validFrom, clock.instant()));
         }
-        String atenabango = "9%014d".formatted(mapper.nextNonresidentNumber());
+        return known.atenabango();
+    }
+
+    /**
+     * 住登外者: a person who lives elsewhere, under the 宛名番号 that 031 gave. No number is ever made here.
+     *
+     * @return false where the number belongs to somebody else: then nothing is kept
+     */
+    public boolean registerNonresident(
+            String atenabango, String name, LocalDate birthDate, @Nullable String address, LocalDate validFrom) {
+        Optional<PersonRow> holder = mapper.current(List.of(atenabango)).stream().findFirst();
+        if (holder.isPresent()) {
+            boolean same = holder.get().nameKey().equals(Names.key(name)) && holder.get().birthDate().equals(birthDate);
+            if (same) {
+                metAgain(holder.get(), address, validFrom);
+            }
+            return same;
+        }
+        Instant now = clock.instant();
         mapper.addPerson(atenabango, NONRESIDENT, now);
         mapper.addVersion(new PersonRow(
                 atenabango, Person.Source.JUKI.name(), null, null, null, null, null, name, Names.key(name), null, birthDate, null, address,
                 null, null,
                 null, null, false, null, null, validFrom, now));
-        return atenabango;
+        return true;
     }
 
     /** The new address of a household under 支援措置 is not kept: a case in which nobody of it is a resident would show it. */

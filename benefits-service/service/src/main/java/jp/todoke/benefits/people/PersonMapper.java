@@ -30,8 +30,6 @@ interface PersonMapper {
 
     void addVersion(PersonRow row);
 
-    long nextNonresidentNumber();
-
     /** The columns of one version; the register's own record of a person. */
     record PersonRow(
             String atenabango,

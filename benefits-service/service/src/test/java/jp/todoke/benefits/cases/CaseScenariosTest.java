@@ -317,6 +317,8 @@ class CaseScenariosTest extends BenefitsTestSystem {
 
         Reply view = caseOf(family, HERE);
         assertThat(view.at("/spouse/atenabango").asString()).isEqualTo(family.atenabango("02"));
+        assertThat(everyInquiry(opened)).as("who is known here has a number").noneMatch(
+                inquiry -> inquiry.path("kind").asString().equals("NUMBERING"));
         assertThat(view.at("/spouse/address").asString()).isEqualTo("東京都隣野市北一丁目１番１号");
     }
 

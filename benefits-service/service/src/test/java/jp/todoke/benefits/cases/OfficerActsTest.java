@@ -65,7 +65,7 @@ class OfficerActsTest extends BenefitsTestSystem {
 
     @ParameterizedTest(name = "{0}: {3}")
     @CsvSource(nullValues = "-", value = {"FAMILY_REGISTER, /applicant, -, 422 KIND_NOT_PERMITTED",
-            "NUMBERING, /applicant, -, 422 KIND_NOT_PERMITTED",
+            "NUMBERING, /applicant, -, 422 NUMBER_KNOWN", "EMPLOYMENT_INSURANCE, /applicant, -, 422 KIND_NOT_PERMITTED",
             "TAX, /applicant, 2026-11-17, 400 INVALID_REQUEST", "ACCOUNT, /applicant, -, 422 NOT_WISHED",
             "ACCOUNT_CHECK, /children/0, -, 422 NOT_THE_APPLICANT", "RESIDENT_RECORD, /children/0, -, 422 OWN_RECORD",
             "CHILD_ALLOWANCE, /applicant, -, 422 PROVIDER_UNKNOWN", "TAX, nobody, -, 404 NOT_FOUND"})
@@ -172,7 +172,7 @@ class OfficerActsTest extends BenefitsTestSystem {
     void publishesWhatMayBeAsked() {
         Reply directory = get("/api/v1/evidence-directory?procedure=CHILD_ALLOWANCE_NEW&asOf=2026-11-16", caseworker());
         assertThat(directory.at("/items")).extracting(item -> item.path("kind").asString()).containsExactlyInAnyOrder(
-                "IDENTITY", "RESIDENT_RECORD", "TAX", "HEALTH_INSURANCE", "CHILD_ALLOWANCE", "ACCOUNT", "ACCOUNT_CHECK");
+                "IDENTITY", "NUMBERING", "RESIDENT_RECORD", "TAX", "HEALTH_INSURANCE", "CHILD_ALLOWANCE", "ACCOUNT", "ACCOUNT_CHECK");
         assertThat(get("/api/v1/evidence-directory?asOf=2020-01-01", caseworker()).at("/items").size()).isZero();
         assertThat(get("/api/v1/evidence-directory", user("payments", HERE)).status()).isEqualTo(403);
     }

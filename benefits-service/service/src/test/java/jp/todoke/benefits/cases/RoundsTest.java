@@ -222,6 +222,7 @@ class RoundsTest extends BenefitsTestSystem {
         Reply opened = receive(family, HERE);
 
         provide(family, first(opened, "IDENTITY"));
+        deliverAnswer(HERE, first(opened, "NUMBERING"), "PROVIDED", numbering(first(opened, "NUMBERING")));
 
         assertThat(everyInquiry(opened)).extracting(inquiry -> kind(inquiry) + " " + inquiry.path("providerMunicipality").asString())
                 .contains("RESIDENT_RECORD " + NEIGHBOUR, "DISABILITY_CERTIFICATE " + NEIGHBOUR,

@@ -9,6 +9,8 @@ import java.util.Map;
 import jp.todoke.local.sample.Records.Allowance;
 import jp.todoke.local.sample.Records.Insurance;
 import jp.todoke.local.sample.Records.NationalCopy;
+import jp.todoke.local.sample.Records.NationalNonresident;
+import jp.todoke.local.sample.Records.NonresidentEntry;
 import jp.todoke.local.sample.Records.Resident;
 import jp.todoke.local.sample.Records.ResidentRecord;
 
@@ -22,6 +24,7 @@ final class OtherBodies {
     private final List<NationalCopy> residentRecords = new ArrayList<>();
     private final List<NationalCopy> insurances = new ArrayList<>();
     private final List<NationalCopy> childAllowances = new ArrayList<>();
+    private final List<NationalNonresident> nonresidents = new ArrayList<>();
 
     /** 医療保険資格 of an adult: by the occupation of the form, else by age and household. Insurers are invented. */
     void insured(Person person, String occupation) {
@@ -54,14 +57,16 @@ final class OtherBodies {
         childAllowances.add(new NationalCopy(claimant.town().code(), claimant.atenabango(), List.of(paid)));
     }
 
-    /** 住民票 of a child who lives elsewhere, asked under the 住登外者宛名番号. */
+    /** 住民票 of a child who lives elsewhere, asked under the 住登外者宛名番号 that another business of the asker once let 031 give. */
     void registeredElsewhere(Town asker, Person child, Resident there) {
         var told = new ResidentRecord(child.town().code(), there.address(), there.residentSince(), "世帯主", List.of());
         residentRecords.add(new NationalCopy(asker.code(), child.outsideNumber(), List.of(told)));
+        var entry = new NonresidentEntry(there.name(), there.kana(), there.sex(), there.birthDate(), child.town().code(), there.address());
+        nonresidents.add(new NationalNonresident(asker.code(), child.outsideNumber(), List.of(entry)));
     }
 
     Map<String, String> files() {
         return Map.of("resident-records.json", JsonText.array(residentRecords), "health-insurances.json", JsonText.array(insurances),
-                "child-allowances.json", JsonText.array(childAllowances));
+                "child-allowances.json", JsonText.array(childAllowances), "non-residents.json", JsonText.array(nonresidents));
     }
 }

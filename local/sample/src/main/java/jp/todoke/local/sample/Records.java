@@ -86,6 +86,12 @@ final class Records {
     /** A row of the files whose 副本 is a list of entries, in the words of specs/linkage. */
     record NationalCopy(String municipalityCode, String atenabango, List<?> entries) {}
 
+    /** A row of what 031 has: 基本4情報 of somebody whom another business numbered before. */
+    record NationalNonresident(String municipalityCode, String atenabango, List<NonresidentEntry> records) {}
+
+    record NonresidentEntry(String shimei, String shimeiFurigana, String seibetsu, LocalDate seinengappi, String jushoShikuchosonkodo,
+            String jusho) {}
+
     record ResidentRecord(String municipalityCode, String address, LocalDate residentSince, String relationship,
             List<String> household) {}
 

@@ -17,7 +17,7 @@ public final class Sample {
     public static final String TONARINO = Towns.TONARINO.code();
 
     private static final List<String> DOUBLES = List.of("persons.json", "tax.json", "accounts.json", "family-registers.json",
-            "pensions.json", "resident-records.json", "health-insurances.json", "child-allowances.json");
+            "pensions.json", "resident-records.json", "health-insurances.json", "child-allowances.json", "non-residents.json");
 
     private Sample() {}
 
