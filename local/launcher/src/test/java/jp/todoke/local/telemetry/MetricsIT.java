@@ -57,7 +57,8 @@ class MetricsIT {
         byte[] begun = Objects.requireNonNull(caseworker.post()
                 .uri("/api/v1/inquiry-rounds?procedure=CHILD_ALLOWANCE_NEW&kind=TAX&purpose=YEARLY_INCOME&year=2026")
                 .header("Idempotency-Key", "metrics-" + UUID.randomUUID()).contentType(MediaType.valueOf("text/csv"))
-                .body("atenabango,providerMunicipality\n000000000099101,139980\n000000000099102,139980\n".getBytes(StandardCharsets.US_ASCII))
+                .body("atenabango,providerMunicipality\n000000000099101,139980\n000000000099102,139980\n"
+                        .getBytes(StandardCharsets.US_ASCII))
                 .retrieve().body(byte[].class));
         String round = JSON.readTree(begun).path("roundId").asString();
         ENDED.await("a round that has ended", () -> Optional.of(JSON.readTree(Objects.requireNonNull(
