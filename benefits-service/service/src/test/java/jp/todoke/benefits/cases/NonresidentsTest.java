@@ -176,6 +176,21 @@ class NonresidentsTest extends BenefitsTestSystem {
     }
 
     @Test
+    void keepsNoAddressOfAHouseholdThatCameUnderProtection() {
+        TestFamily family = family();
+        Reply opened = withAChildElsewhere(family);
+        feed(family.register("01", "supportMeasure", true), HERE);
+
+        deliverAnswer(HERE, inquiry(opened, "NUMBERING"), "PROVIDED",
+                Map.of("numbering", Map.of("atenabango", "900000000031004", "existing", false)));
+
+        assertThat(caseOf(opened).at("/children/0/atenabango").asString()).isEqualTo("900000000031004");
+        assertThat(query("select coalesce(address, 'none') from benefits.person_version where atenabango = '900000000031004'"))
+                .containsExactly("none");
+        assertThat(all(opened, "RESIDENT_RECORD")).isEmpty();
+    }
+
+    @Test
     void leavesANumberToTheRegisterOfHereWhereThePersonLivesHere() {
         TestFamily family = family();
         feed(family, HERE);
