@@ -20,12 +20,18 @@ final class NonResidents {
 
     private static final BigInteger NUMBERS = BigInteger.TEN.pow(14);
     private final Map<Key, NonResident> persons = new LinkedHashMap<>();
-    private final Set<Key> residents = new HashSet<>();
+    /** Whoever persons.json knows under a number, wherever the person lives: the number is given to nobody else. */
+    private final Set<Key> known = new HashSet<>();
 
     NonResidents(@Nullable Path directory) {
+        Set<Key> residents = new HashSet<>();
         for (Person person : Rows.read(directory, "persons.json", Person.class, person -> {
         })) {
-            residents.add(new Key(person.municipalityCode(), person.atenabango()));
+            Key key = new Key(person.municipalityCode(), person.atenabango());
+            known.add(key);
+            if (person.juki() == null || person.juki().juminhyoShikuchosonCd().equals(person.municipalityCode())) {
+                residents.add(key);
+            }
         }
         for (NonResident person : Rows.read(directory, "non-residents.json", NonResident.class, NonResident::check)) {
             Key key = new Key(person.municipalityCode(), person.atenabango());
@@ -52,7 +58,7 @@ final class NonResidents {
             BigInteger digest = new BigInteger(1, Digests.sha256(municipality + "/" + requestId + "/" + attempt));
             String number = "9" + "%014d".formatted(digest.mod(NUMBERS));
             Key key = new Key(municipality, number);
-            if (!persons.containsKey(key) && !residents.contains(key)) {
+            if (!persons.containsKey(key) && !known.contains(key)) {
                 return number;
             }
         }
