@@ -217,13 +217,14 @@ class CaseScenariosTest extends BenefitsTestSystem {
         assertThat(papers(after)).containsExactlyInAnyOrder("TAX_CERTIFICATE OMITTED", "TAX_CERTIFICATE DEMANDED", "PASSBOOK_COPY OMITTED");
     }
 
-    @Test
-    void takesAnAnswerBelowZeroForNoIncome() {
+    @ParameterizedTest(name = "{1} yen of {0}")
+    @CsvSource({"2026, -1", "2025, 1000000"})
+    void takesNoAnswerForAnIncomeThatCannotBeIt(int year, long yen) {
         TestFamily family = TestFamily.couple().register("02", "january1Municipality", NEIGHBOUR).ownAccount("シケン　チチ");
         feed(family, HERE);
         Reply opened = receive(family, HERE);
 
-        answer(HERE, inquiry(opened, "TAX"), "PROVIDED", TestFamily.income(-1));
+        answer(HERE, inquiry(opened, "TAX"), "PROVIDED", Map.of("tax", Map.of("year", year, "totalIncomeYen", yen)));
 
         assertThat(standing(caseOf(family, HERE))).isEqualTo("NEEDS_PERSON INCOME_NOT_AVAILABLE");
     }
@@ -272,16 +273,19 @@ class CaseScenariosTest extends BenefitsTestSystem {
         assertThat(confirmed.at("/children/0/atenabango").asString()).startsWith("9");
     }
 
-    @Test
-    void doesNotTakeAnotherPersonsIdentityForTheChild() {
+    @ParameterizedTest(name = "{0} born {1}, alive {2}")
+    @CsvSource({"別人　太郎, 2010-06-30, true, CHILD_NOT_FOUND", "寮生, 2010-06-29, true, CHILD_NOT_FOUND",
+            "寮生, 2010-06-30, false, RESIDENCE_DIFFERS"})
+    void doesNotTakeAnotherPersonsIdentityForTheChild(String name, String birthDate, boolean alive, String code) {
         TestFamily family = TestFamily.singleParent().withoutChildren().claimedChild("寮生", "2010-06-30", false);
         feed(family, HERE);
         Reply opened = receive(family, HERE);
 
         answer(HERE, inquiry(opened, "IDENTITY"), "PROVIDED", Map.of("identity", Map.of(
-                "name", "別人　太郎", "birthDate", "2010-06-30", "municipalityCode", NEIGHBOUR, "alive", true)));
+                "name", name.equals("寮生") ? family.name(name) : name, "birthDate", birthDate, "municipalityCode", NEIGHBOUR, "alive",
+                alive)));
 
-        assertThat(openCodes(caseOf(family, HERE))).containsExactly("CHILD_NOT_FOUND");
+        assertThat(openCodes(caseOf(family, HERE))).containsExactly(code);
         assertThat(caseOf(family, HERE).at("/children/0/atenabango").isMissingNode()).isTrue();
     }
 

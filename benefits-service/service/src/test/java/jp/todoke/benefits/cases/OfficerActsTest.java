@@ -86,6 +86,32 @@ class OfficerActsTest extends BenefitsTestSystem {
     }
 
     @Test
+    void asksNothingAboutWhomNobodyIdentified() {
+        TestFamily family = TestFamily.couple().notInRegister("02");
+        family.with("spouse", Map.of("name", family.name("母"), "birthDate", "1991-02-03", "livesTogether", false));
+        feed(family, HERE);
+        Reply opened = receive(family, HERE);
+
+        assertThat(post(pathOf(opened) + "/inquiries", caseworker(), order(opened, "TAX", "/spouse"), null).code())
+                .isEqualTo("PROVIDER_UNKNOWN");
+        assertThat(post(pathOf(opened) + "/inquiries", caseworker(), order(opened, "HEALTH_INSURANCE", "/spouse"), null).code())
+                .isEqualTo("PERSON_NOT_IDENTIFIED");
+    }
+
+    @Test
+    void asksNothingWhileTheCaseWaitsForItsApproval() {
+        TestFamily family = TestFamily.couple().ownAccount("シケン　チチ");
+        feed(family, HERE);
+        Reply opened = receive(family, HERE);
+        inquiries(opened).forEach(inquiry -> answer(HERE, inquiry, "PROVIDED", family.answerTo(inquiry)));
+        Reply confirmed = confirmAll(caseOf(family, HERE), caseworker());
+        assertThat(post(pathOf(confirmed) + "/proposal", caseworker(), Map.of(), confirmed.etag()).status()).isEqualTo(201);
+
+        assertThat(post(pathOf(opened) + "/inquiries", caseworker(), order(opened, "HEALTH_INSURANCE", "/applicant"), null).code())
+                .isEqualTo("CASE_STATE");
+    }
+
+    @Test
     void asksNobodyOutsideAboutAProtectedHousehold() {
         TestFamily family = TestFamily.divorcedMother().register("11", "supportMeasure", true);
         feed(family, HERE);
@@ -104,6 +130,7 @@ class OfficerActsTest extends BenefitsTestSystem {
         JsonNode waiting = inquiries(opened).getFirst();
         int asked = inquiries(opened).size();
 
+        assertThat(post(pathOf(opened) + "/withdrawal", caseworker(), Map.of("reason", "転出のため"), "\"999\"").status()).isEqualTo(412);
         String key = UUID.randomUUID().toString();
         Reply withdrawn = post(pathOf(opened) + "/withdrawal", caseworker(), Map.of("reason", "転出のため"), opened.etag(), key);
         assertThat(withdrawn.status()).as(withdrawn.body().toString()).isEqualTo(200);
@@ -154,6 +181,15 @@ class OfficerActsTest extends BenefitsTestSystem {
         assertThat(demanded.status()).as(demanded.body().toString()).isEqualTo(201);
         assertThat(demanded.at("/paperRequests/0/kind").asString()).isEqualTo("PASSBOOK_COPY");
         assertThat(demanded.at("/paperRequests/0/requestedBy").asString()).isEqualTo("caseworker");
+    }
+
+    @Test
+    void demandsNoPaperThatWasSubmitted() {
+        TestFamily family = TestFamily.divorcedMother().attached("attachments/passbook.pdf");
+        feed(family, HERE);
+        Reply opened = receive(family, HERE);
+
+        assertThat(demand(opened, paper(opened, "PASSBOOK_COPY", "/applicant"))).isEqualTo("409 ALREADY_SUBMITTED");
     }
 
     @Test

@@ -13,6 +13,7 @@ import jp.todoke.benefits.TestFamily;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** 2次照会, late answers, and what waits for whom; nothing is answered by itself here. */
@@ -87,18 +88,36 @@ class RoundsTest extends BenefitsTestSystem {
         assertThat(last(after, "FAMILY_REGISTER").path("round").asInt()).isEqualTo(2);
     }
 
-    @Test
-    void asksNobodyAgainAboutAHouseholdThatCameUnderProtection() {
+    @ParameterizedTest(name = "before the answer: {0}")
+    @ValueSource(booleans = {true, false})
+    void asksNobodyAgainAboutAHouseholdThatCameUnderProtection(boolean before) {
         TestFamily family = TestFamily.divorcedMother();
         feed(family, HERE);
         Reply opened = receive(family, HERE);
+        if (before) {
+            feed(family.register("11", "supportMeasure", true), HERE);
+        }
         deliverAnswer(HERE, first(opened, "FAMILY_REGISTER"), "NO_COPY", Map.of());
+        assertThat(last(caseOf(family, HERE), "FAMILY_REGISTER").path("nextRoundAt").isMissingNode()).isEqualTo(before);
         feed(family.register("11", "supportMeasure", true), HERE);
 
         letTimePass(id(opened), "AGAIN");
 
         assertThat(about(opened, first(opened, "FAMILY_REGISTER"))).hasSize(1);
         assertThat(open(caseOf(family, HERE))).containsExactly("GROUND_NOT_CONFIRMED");
+    }
+
+    @Test
+    void asksNothingAgainForAWithdrawnCase() {
+        TestFamily family = TestFamily.divorcedMother();
+        feed(family, HERE);
+        Reply opened = receive(family, HERE);
+        deliverAnswer(HERE, first(opened, "FAMILY_REGISTER"), "NO_COPY", Map.of());
+        post(pathOf(opened) + "/withdrawal", caseworker(), Map.of("reason", "転出のため"), caseOf(family, HERE).etag());
+
+        letTimePass(id(opened), "AGAIN");
+
+        assertThat(about(opened, first(opened, "FAMILY_REGISTER"))).hasSize(1);
     }
 
     @Test
@@ -114,6 +133,19 @@ class RoundsTest extends BenefitsTestSystem {
         assertThat(last(late, "FAMILY_REGISTER").path("nextStep").asString()).contains("法務省");
 
         answerAll(opened, family);
+        assertThat(open(caseOf(family, HERE))).isEmpty();
+    }
+
+    @Test
+    void callsNothingLateThatWasAnswered() {
+        TestFamily family = TestFamily.divorcedMother();
+        feed(family, HERE);
+        Reply opened = receive(family, HERE);
+        answerAll(opened, family);
+        everyInquiry(opened).stream().filter(inquiry -> kind(inquiry).equals("ACCOUNT_CHECK")).forEach(this::match);
+
+        letTimePass(id(opened), "LATE");
+
         assertThat(open(caseOf(family, HERE))).isEmpty();
     }
 
@@ -193,6 +225,20 @@ class RoundsTest extends BenefitsTestSystem {
                 .hasSize(1);
     }
 
+    @ParameterizedTest(name = "{0} from {1} to {2} is no answer")
+    @CsvSource({"-1, 2019-06, 2026-10", "10000, 2019-06, 2019-05"})
+    void takesNoAllowanceThatCannotBe(long yen, String from, String to) {
+        TestFamily family = TestFamily.singleParent().ownAccount("シケン　チチ").register("01", "movedFrom", NEIGHBOUR)
+                .register("01", "residentSince", "2026-11-02").cause("MOVED_IN", "2026-11-02");
+        feed(family, HERE);
+        Reply opened = receive(family, HERE);
+
+        deliverAnswer(HERE, first(opened, "CHILD_ALLOWANCE"), "PROVIDED", Map.of("allowances", List.of(Map.of("certifiedOn", "2019-05-20",
+                "from", from, "to", to, "monthlyYen", yen, "suspended", false))));
+
+        assertThat(open(caseOf(family, HERE))).containsExactly("FORMER_ALLOWANCE_NOT_KNOWN");
+    }
+
     @ParameterizedTest(name = "{0} {1} {2}: {3}")
     @CsvSource(nullValues = "-", value = {"EMPLOYEES, false, EMPLOYEES_PENSION, 被用者", "MUTUAL_AID, false, -, 被用者",
             "NATIONAL, false, NATIONAL, 被用者等でない者", "EMPLOYEES, true, NATIONAL, 被用者等でない者", "NATIONAL, false, -, 被用者の区分の回答なし",
@@ -251,6 +297,34 @@ class RoundsTest extends BenefitsTestSystem {
 
         assertThat(aside(pension)).containsExactly("OTHER_KIND", "OTHER_CASE");
         assertThat(last(caseOf(family, HERE), "PENSION").path("state").asString()).isEqualTo("ASKED");
+    }
+
+    @Test
+    void keepsAsideTheAnswerToAQuestionThatWasTakenBack() {
+        TestFamily family = TestFamily.divorcedMother();
+        feed(family, HERE);
+        Reply opened = receive(family, HERE);
+        answerAll(opened, family);
+        JsonNode check = first(opened, "ACCOUNT_CHECK");
+        Map<String, Object> again = Map.of("kind", "ACCOUNT", "participantId", opened.at("/applicant/participantId").asString());
+        assertThat(post(pathOf(opened) + "/inquiries", caseworker(), again, null).status()).isEqualTo(201);
+        provide(family, about(opened, first(opened, "ACCOUNT")).getLast());
+
+        deliverAnswer(HERE, check, "PROVIDED", Map.of("accountCheck", Map.of("outcome", "NAME_MISMATCH")));
+
+        assertThat(aside(check)).containsExactly("CANCELLED");
+        assertThat(open(caseOf(family, HERE))).isEmpty();
+    }
+
+    @Test
+    void neverTakesAnEmptyListForNone() {
+        TestFamily family = TestFamily.divorcedMother();
+        feed(family, HERE);
+        Reply opened = receive(family, HERE);
+
+        deliverAnswer(HERE, first(opened, "PENSION"), "PROVIDED", Map.of("pensions", List.of()));
+
+        assertThat(open(caseOf(family, HERE))).containsExactly("PENSION_NOT_AVAILABLE");
     }
 
     private void answerAll(Reply opened, TestFamily family) {

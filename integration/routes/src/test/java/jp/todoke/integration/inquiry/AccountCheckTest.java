@@ -62,6 +62,18 @@ class AccountCheckTest extends Questions {
         assertThat(told(inquiry).has("accountCheck")).isFalse();
     }
 
+    @ParameterizedTest(name = "{0} instead of {1}")
+    @CsvSource({"'\"bank4\":\"0009\"', '\"bank4\":\"0001\"'", "'\"branch3\":\"009\"', '\"branch3\":\"001\"'",
+            "'\"type1\":\"2\"', '\"type1\":\"1\"'", "'\"no7\":\"0000124\"', '\"no7\":\"0000123\"'"})
+    void appliesNoAnswerAboutAnotherAccount(String told, String asked) {
+        LINE.rewrites(VERIFY, answer -> replacing(answer, asked, told));
+        UUID inquiry = checkAccount("0001", "0000123", "トドケノ　イチロウ");
+
+        inquiries.drain();
+
+        assertThat(state(inquiry)).isEqualTo("COMPLETED ANOTHER_PERSON");
+    }
+
     @Test
     void isNotAskedWithoutAnAccount() {
         UUID inquiry = ask("ACCOUNT_CHECK", "{}", "");

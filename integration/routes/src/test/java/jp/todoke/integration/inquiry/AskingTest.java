@@ -27,6 +27,12 @@ abstract class AskingTest extends IntegrationTest {
                 .formatted(id, kind, subject, more);
     }
 
+    /** What is to be replaced must be there, or nothing would be tested. */
+    static String replacing(String text, String old, String other) {
+        assertThat(text).contains(old);
+        return text.replace(old, other);
+    }
+
     static String state(UUID inquiry) {
         return query("select state || ' ' || coalesce(answer, '-') from linkage.inquiry where inquiry_id = '" + inquiry + "'").getFirst();
     }

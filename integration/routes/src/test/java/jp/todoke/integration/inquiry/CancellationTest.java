@@ -76,6 +76,21 @@ class CancellationTest extends AskingTest {
     }
 
     @Test
+    void whatTheInstitutionHadNoCapacityForIsNotAskedAnew() {
+        LINE.breaks("/status", Trouble.OUTAGE_HTML);
+        UUID inquiry = askTax("000000000000109");
+        inquiries.drain();
+
+        cancel(inquiry);
+        CLOCK.advance(Duration.ofHours(1));
+        inquiries.drain();
+
+        assertThat(state(inquiry)).isEqualTo("CANCELLED UNAVAILABLE");
+        assertThat(calls()).filteredOn("POST /chukan/inquiries"::equals).hasSize(1);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     void whatMayHaveArrivedIsSentAgainAndThenWithdrawn() {
         LINE.breaks("/chukan/inquiries", Trouble.ANSWER_LOST, Trouble.ANSWER_LOST);
         UUID inquiry = askTax(BY_STAFF);

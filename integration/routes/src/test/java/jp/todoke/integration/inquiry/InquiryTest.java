@@ -339,21 +339,34 @@ class InquiryTest extends IntegrationTest {
         assertThat(inquiries.drain()).as("nothing is left to do").isZero();
     }
 
+    /** 支援措置: 照会側不開示コード. */
+    @Test
+    void withholdsTheRecordFromDisclosureHereAndThere() {
+        UUID id = UUID.randomUUID();
+        String payload = payload(id, "ACCOUNT", "{\"atenabango\":\"" + ICHIRO + "\"}", "").replace(":false", ":true");
+        assertThat(deliver(UUID.randomUUID().toString(), "inquiry.requested", "case", payload)).isEqualTo(202);
+
+        inquiries.drain();
+
+        assertThat(LINE.passed().getFirst().body()).contains("\"shokaisokuFukaijiCd\":\"1\"");
+        assertThat(query("select withheld from linkage.provision_record")).containsExactly("t");
+    }
+
     @Test
     void keepsTheAnswerAsReceivedAndSealedWithItsRecord() {
-        UUID inquiry = askTax(ICHIRO, "139980");
+        UUID inquiry = ask("ACCOUNT", "{\"atenabango\":\"" + ICHIRO + "\"}", "");
         inquiries.drain();
 
         String sealed = query("select encode(received_sealed, 'hex') from linkage.inquiry_answer").getFirst();
         byte[] opened = Tenant.in(new Municipality(HERE),
                 () -> sealer.open("answer/" + inquiry, new Sealed("k1", HexFormat.of().parseHex(sealed))));
         assertThat(json.readTree(opened).path("resultKind").asString()).isEqualTo("PROVIDED");
-        assertThat(json.readTree(opened).path("items")).hasSize(8);
+        assertThat(json.readTree(opened).path("items")).hasSize(6);
         assertThat(
                 query("""
                         select concat_ws(' ', role, network, provider_kikan_cd, tm_cd, officer, case_number, result_kind, coalesce(hash::text, 'unsealed'))
                           from linkage.provision_record"""))
-                .containsExactly("1 NWS 0220113998001700 TM00000000000002 SYSTEM-AUTO C-2026-000001 PROVIDED unsealed");
+                .containsExactly("1 NWS 1419900000002200 TM00000000000089 SYSTEM-AUTO C-2026-000001 PROVIDED unsealed");
         assertThat(query("select layout_dataset_no || layout_han_no from linkage.inquiry")).containsExactly("00010007");
     }
 }

@@ -180,6 +180,40 @@ class NumberingTest extends Questions {
         assertThat(told(inquiry).has("numbering")).isFalse();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"'\"shikuchosonkodo\":\"139998\"', '\"shikuchosonkodo\":\"139980\"'", "1991-02-03, 1991-02-04",
+            "'\"seibetsu\":\"2\"', '\"seibetsu\":\"1\"'"})
+    void takesNobodyOverWhoDiffersIn(String asked, String found) {
+        LINE.rewrites(SEARCH, answer -> replacing(answer, asked, found));
+        UUID inquiry = number("外野　一子", "1991-02-03", "2", "東京都隣野市東三丁目２番");
+
+        inquiries.drain();
+
+        assertThat(state(inquiry)).isEqualTo("COMPLETED ANOTHER_PERSON");
+        assertThat(calls(NUMBER)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"A00000000000001, 異形　十子", "90000000000001, 短形　十子"})
+    void takesNoNumberOfAnotherForm(String number, String name) {
+        LINE.rewrites(NUMBER, answer -> answer.replaceFirst("\"atenabango\":\"[0-9]+\"", "\"atenabango\":\"" + number + "\""));
+        UUID inquiry = number(name, "1997-07-07", "2", "隣野市南七丁目１番");
+
+        inquiries.drain();
+
+        assertThat(state(inquiry)).isEqualTo("COMPLETED LAYOUT_MISMATCH");
+    }
+
+    @Test
+    void takesNoNumberThatAnotherMunicipalityGave() {
+        LINE.rewrites(NUMBER, answer -> replacing(answer, "\"shikuchosonkodo\":\"139998\"", "\"shikuchosonkodo\":\"139980\""));
+        UUID inquiry = number("他市　九子", "1996-06-06", "2", "隣野市南六丁目１番");
+
+        inquiries.drain();
+
+        assertThat(state(inquiry)).isEqualTo("COMPLETED ANOTHER_PERSON");
+    }
+
     @ParameterizedTest
     @CsvSource({"jutogaishaatenakihonjohosyokai", "jutogaishaatenabangofuban"})
     void doesNotRepeatWhatIsRefused(String operation) {

@@ -29,6 +29,12 @@ abstract class Questions extends IntegrationTest {
         return id;
     }
 
+    /** What is to be replaced must be there, or nothing would be tested. */
+    static String replacing(String answer, String old, String other) {
+        assertThat(answer).contains(old);
+        return answer.replace(old, other);
+    }
+
     UUID number(String name, String birthDate, String sex, String address) {
         return ask("NUMBERING", """
                 {"name":"%s","birthDate":"%s","sex":"%s","address":"%s","addressMunicipalityCode":"139980","kana":"ソトノ　ヒト"}"""

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import jp.todoke.tenancy.Municipality;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -41,5 +44,23 @@ class PortalPropertiesTest {
     @Test
     void aMunicipalityThatDoesNotExistEndsTheStart() {
         assertThatThrownBy(() -> of("139999", "")).rootCause().isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest(name = "{0}: fetches {1}, sends {2}")
+    @CsvSource(useHeadersInDisplayName = true, nullValues = "-", textBlock = """
+            set,                                fetches, sends
+            -,                                  false,   false
+            todoke.intake.portal.municipalities, true,   false
+            todoke.intake.portal.back-feed,     false,   true
+            """)
+    void doesNothingUntilSomebodySaysSo(String set, boolean fetches, boolean sends) {
+        Map<String, String> settings = set == null ? Map.of() : Map.of(set, "139980,139998");
+
+        PortalProperties properties = new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("todoke.intake.portal", PortalProperties.class);
+
+        assertThat(properties.fetches(TOWN)).isEqualTo(fetches);
+        assertThat(properties.sends(TOWN)).isEqualTo(sends);
+        assertThat(properties.fetches(new Municipality("131016"))).isFalse();
     }
 }

@@ -42,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 class InformationTableTest {
     private static final JsonMapper JSON = JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
     private static final String PERSON = "000000000000101";
+    private static final String OTHER_INFORMATION = "TM00000000000089";
     private static final List<String[]> NAMES = names();
 
     private final InquiryMapping mapping = new InquiryMapping(new Layouts(), () -> LocalDate.of(2026, 11, 16));
@@ -118,8 +119,12 @@ class InformationTableTest {
         var inquiry = new Inquiry(new Municipality("139998"), new UUID(0, 2), occasion, question, new UUID(0, 3),
                 new Inquiry.Stage(InquiryState.ACCEPTED, 0, "S-1"), Inquiry.Origin.UNKNOWN);
         var body = new InquiryResult().state(InquiryResult.StateEnum.COMPLETED).resultKind(InquiryResult.ResultKindEnum.fromValue(result))
-                .atenabango(about.equals("本人") ? PERSON : "000000000000102").tokuteikojinjohomeiCd(tmCd)
-                .layout(version == null ? null : new Layout().tm(tmCd).datasetNo("0001").hanNo(version)).items(items(kind, items));
+                .atenabango(about.equals("別人") ? "000000000000102" : PERSON)
+                .tokuteikojinjohomeiCd(about.equals("別の情報") ? OTHER_INFORMATION : tmCd)
+                .layout(version == null
+                        ? null
+                        : new Layout().tm(about.equals("別の情報の版") ? OTHER_INFORMATION : tmCd).datasetNo("0001").hanNo(version))
+                .items(items(kind, items));
         PeerReply reply = mapping.toAnswer(new ChukanMessages.Pulled(inquiry, body, new byte[0]));
         return ((PeerReply.Answered) reply).answer();
     }

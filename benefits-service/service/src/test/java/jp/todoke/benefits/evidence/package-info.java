@@ -1,0 +1,5 @@
+/** Tests of the evidence directory. */
+@NullMarked
+package jp.todoke.benefits.evidence;
+
+import org.jspecify.annotations.NullMarked;
