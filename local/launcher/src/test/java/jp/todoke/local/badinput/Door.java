@@ -60,6 +60,7 @@ enum Door {
             {"reason": "{marker}"
             }
             """),
+    ROUND("POST /api/v1/inquiry-rounds", "caseworker-b", "atenabango\n{number}\n"),
     EVIDENCE("GET /api/v1/evidence-directory", "caseworker-b", ""),
     USAGE("GET /api/v1/linkage-usage", "caseworker-b", ""),
     PAYMENT_RUN("POST /api/v1/payment-runs", "payments", """
@@ -136,7 +137,7 @@ enum Door {
     private String type() {
         return switch (this) {
             case PACKAGE -> "application/zip";
-            case IMPORT -> "text/csv";
+            case IMPORT, ROUND -> "text/csv";
             default -> "application/json";
         };
     }

@@ -171,10 +171,12 @@ class FileDispatcher implements WorkQueue.Handler {
     }
 
     private boolean gone(FileRow file, PeerReply.Rejected rejected) {
-        log.warn("file={} is not known to the peer: {} {}", file.fileId(), rejected.status(), rejected.code());
-        return rejected.status() == 404
-                ? end(file, AnswerKind.EXPIRED, LineCode.RESULT_EXPIRED)
-                : end(file, AnswerKind.UNAVAILABLE, LineCode.FILE_REJECTED);
+        log.warn("file={} has no result: {} {}", file.fileId(), rejected.status(), rejected.code());
+        return switch (rejected.status()) {
+            case 404 -> end(file, AnswerKind.EXPIRED, LineCode.RESULT_EXPIRED);
+            case 413 -> end(file, AnswerKind.UNAVAILABLE, LineCode.RESULT_TOO_LARGE);
+            default -> end(file, AnswerKind.UNAVAILABLE, LineCode.FILE_REJECTED);
+        };
     }
 
     private boolean end(FileRow file, AnswerKind answer, LineCode code) {

@@ -22,6 +22,7 @@ import jp.todoke.guard.Problem.FieldError;
 import jp.todoke.integration.evidence.NetworkInformation;
 import jp.todoke.telemetry.Traces;
 import jp.todoke.telemetry.Work;
+import jp.todoke.tenancy.BusinessDate;
 import jp.todoke.tenancy.Municipality;
 import jp.todoke.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +44,17 @@ class RoundUpload {
     private final Rounds rounds;
     private final LineCheck check;
     private final NetworkInformation information;
+    private final BusinessDate businessDate;
     private final Clock clock;
     private final Traces traces;
     private final JsonMapper json;
 
-    RoundUpload(Rounds rounds, LineCheck check, NetworkInformation information, Clock clock, Traces traces, JsonMapper json) {
+    RoundUpload(Rounds rounds, LineCheck check, NetworkInformation information, BusinessDate businessDate, Clock clock, Traces traces,
+            JsonMapper json) {
         this.rounds = rounds;
         this.check = check;
         this.information = information;
+        this.businessDate = businessDate;
         this.clock = clock;
         this.traces = traces;
         this.json = json;
@@ -90,6 +94,9 @@ class RoundUpload {
         }
         if (!asked.byYear() && matter.year() != null) {
             errors.add(new FieldError("/query/year", "NOT_APPLICABLE", "この情報に年度の指定はありません。year を付けないでください。"));
+        }
+        if (asked.byYear() && matter.year() != null && matter.year() > businessDate.today().getYear()) {
+            errors.add(new FieldError("/query/year", "YEAR_IN_FUTURE", "課税年度は、まだ始まっていない年を指定できません。"));
         }
         String provider = matter.providerMunicipality();
         if (provider != null && !asked.ofMunicipality()) {
