@@ -2,8 +2,6 @@ package jp.todoke.integration.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,102 +10,18 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import jp.todoke.channel.WorkQueue;
-import jp.todoke.integration.IntegrationTest;
 import jp.todoke.integration.Line.Trouble;
 import jp.todoke.integration.Portal;
 import jp.todoke.tenancy.Municipality;
 import jp.todoke.tenancy.Tenant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JCircuitBreakerFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-class PortalIntakeTest extends IntegrationTest {
-    private static final String PATH = "/api/v1/intake/packages";
-    private static final String CASEWORKER = token("caseworker", HERE, "intake:write intake:read");
-    private static final String LIST = "unread=true";
-    private final String number = Portal.number();
-
-    @Autowired
-    JsonMapper json;
-    @Autowired
-    @Qualifier("portal-list")
-    WorkQueue lists;
-    @Autowired
-    @Qualifier("portal-fetch")
-    WorkQueue fetches;
-    @Autowired
-    @Qualifier("portal-report")
-    WorkQueue reports;
-    @Autowired
-    @Qualifier("intake")
-    WorkQueue unjudged;
-
-    @BeforeEach
-    void begin(@Autowired Resilience4JCircuitBreakerFactory breakers) {
-        Portal.clear();
-        breakers.getCircuitBreakerRegistry().getAllCircuitBreakers().forEach(breaker -> breaker.reset());
-        watch(HERE);
-    }
-
-    private static void watch(String municipality) {
-        change("insert into linkage.portal_watch (municipality_code, watch_id, next_attempt_at) values ('%s', gen_random_uuid(), '2026-11-01')"
-                .formatted(municipality));
-    }
-
-    private void put(Packages packages) {
-        Portal.put(HERE, number, packages.number(number).zip());
-    }
-
-    /** Lets the time pass after which everything is due again, and works until nothing is. */
-    private void work() {
-        CLOCK.advance(Duration.ofMinutes(31));
-        lists.drain();
-        fetches.drain();
-        reports.drain();
-    }
-
-    private static List<String> applications() {
-        return query("select state || coalesce(' ' || trouble, '') from linkage.portal_application order by uketsuke_bango");
-    }
-
-    private static List<String> packages() {
-        return query("select state || ' ' || way from linkage.intake_package order by received_at, state");
-    }
-
-    private static List<String> messages() {
-        return query("select payload::text from linkage.outbox where type = 'application.received'");
-    }
-
-    private static List<String> reported() {
-        return query("select state || ' ' || status from linkage.portal_report order by application_id, position");
-    }
-
-    private static long requests(String method, String end) {
-        return LINE.passed().stream().filter(one -> one.method().equals(method) && one.path().endsWith(end)).count();
-    }
-
-    private JsonNode shown() {
-        return json.readTree(send(request(PATH + "?uketsukeBango=" + number, CASEWORKER)).body()).at("/items/0");
-    }
-
-    private void caseSays(String status) {
-        String id = query("select package_id::text from linkage.intake_package where state = 'ACCEPTED' order by received_at").getFirst();
-        assertThat(deliver(UUID.randomUUID().toString(), "application.status", id,
-                "{\"packageId\":\"" + id + "\",\"status\":\"" + status + "\",\"message\":\"処理状況のお知らせです。\"}")).isEqualTo(202);
-    }
-
-    private HttpResponse<String> submit(byte[] zip) {
-        return send(request(PATH, CASEWORKER).header("Content-Type", "application/zip").header("Idempotency-Key", "k-" + UUID.randomUUID())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(zip)));
-    }
-
+/** Applications from マイナポータル: each is taken once, whatever breaks. */
+class PortalIntakeTest extends PortalWork {
     @Test
     void takesAnApplicationOnceHoweverOftenItIsListed() {
         put(new Packages());
@@ -211,7 +125,10 @@ class PortalIntakeTest extends IntegrationTest {
                 .mapToObj(_ -> CompletableFuture.runAsync(() -> Tenant.run(new Municipality(HERE), () -> handler.handle(claim)),
                         Thread::startVirtualThread))
                 .toList().forEach(CompletableFuture::join);
+        LINE.clear();
+        Tenant.run(new Municipality(HERE), () -> handler.handle(claim));
 
+        assertThat(LINE.passed()).as("what was taken is not fetched again").isEmpty();
         assertThat(packages()).containsExactly("ACCEPTED PORTAL");
         assertThat(messages()).hasSize(1);
         assertThat(reported()).hasSize(1);
@@ -260,21 +177,6 @@ class PortalIntakeTest extends IntegrationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Trouble.class, names = {"OUTAGE_HTML", "TRUNCATED", "EMPTY_OBJECT"})
-    void asksWhatIsShownBeforeItRepeatsAReport(Trouble trouble) {
-        put(new Packages());
-        LINE.breaks(number + "/status", Trouble.ANSWER_LOST);
-        work();
-        LINE.breaks("/status?uketsukeBango=" + number, trouble);
-        work();
-        assertThat(reported()).containsExactly("WAITING ACCEPTED");
-        work();
-
-        assertThat(reported()).containsExactly("SENT ACCEPTED");
-        assertThat(requests("POST", "/status")).as("sent once, found twice").isEqualTo(1);
-    }
-
-    @ParameterizedTest
     @CsvSource({"unread=true", "number", "status"})
     void goesOnWithAFreshTokenWhenTheOldOneEndsInTheMiddle(String where) {
         put(new Packages());
@@ -320,6 +222,7 @@ class PortalIntakeTest extends IntegrationTest {
         work();
         assertThat(applications()).as("mended by the portal").containsExactly("TAKEN", "TAKEN");
         assertThat(messages()).hasSize(2);
+        assertThat(requests("GET", other)).as("listed again, as all are while one is in trouble").isEqualTo(1);
     }
 
     @Test
@@ -337,18 +240,6 @@ class PortalIntakeTest extends IntegrationTest {
         assertThat(reported()).containsExactly("SENT RETURNED");
         assertThat(query("select message from linkage.portal_report").getFirst()).contains("ZIPファイルとして読み取れません");
         assertThat(messages()).isEmpty();
-    }
-
-    @Test
-    void sendsEveryReasonBackInTheApplicantsWords() {
-        put(new Packages().xml("<kana>トドケノ　イチロウ</kana>", "").xml2("<separation>false</separation>", ""));
-
-        work();
-
-        assertThat(query("select message from linkage.portal_report").getFirst()).startsWith("申請データに不備があります。")
-                .contains("/application.xml/applicant/kana", "/application.xml/separation", "必須項目です").doesNotContain("届野");
-        assertThat(shown().at("/backFeed/state").asString()).isEqualTo("SENT");
-        assertThat(shown().at("/backFeed/status").asString()).isEqualTo("RETURNED");
     }
 
     @Test
@@ -388,55 +279,6 @@ class PortalIntakeTest extends IntegrationTest {
                 .containsExactly("NUMBER_IN_USE");
         assertThat(messages()).hasSize(1);
         assertThat(reported()).as("what stands under the number is 受付").containsExactly("SENT ACCEPTED");
-    }
-
-    @Test
-    void reportsInOrderAndNeverBackwards() {
-        put(new Packages());
-        work();
-        LINE.breaks(number + "/status", Trouble.OUTAGE_HTML, Trouble.ANSWER_LOST);
-        caseSays("IN_REVIEW");
-        caseSays("ACCEPTED");
-        caseSays("COMPLETED");
-        caseSays("IN_REVIEW");
-
-        reports.drain();
-        assertThat(reported()).as("the second waits for the first").containsExactly("SENT ACCEPTED", "WAITING IN_REVIEW",
-                "WAITING COMPLETED");
-        work();
-        work();
-
-        assertThat(reported()).containsExactly("SENT ACCEPTED", "SENT IN_REVIEW", "SENT COMPLETED");
-        assertThat(LINE.passed().stream().filter(one -> one.method().equals("POST") && one.path().endsWith("/status"))
-                .map(one -> json.readTree(one.body()).path("status").asString()).distinct())
-                .containsExactly("ACCEPTED", "IN_REVIEW", "COMPLETED");
-        assertThat(shown().at("/backFeed/status").asString()).isEqualTo("COMPLETED");
-    }
-
-    @Test
-    void sendsNothingWhereItIsSwitchedOffAndSaysWhatToTypeIn() {
-        Portal.put(NEIGHBOUR, number, new Packages().number(number).municipality(NEIGHBOUR).zip());
-        watch(NEIGHBOUR);
-
-        work();
-
-        assertThat(requests("POST", "/status")).isZero();
-        JsonNode item = json.readTree(send(request(PATH, token("caseworker-b", NEIGHBOUR, "intake:read"))).body()).at("/items/0");
-        assertThat(item.at("/backFeed/state").asString()).isEqualTo("TO_TYPE_IN");
-        assertThat(item.at("/backFeed/status").asString()).isEqualTo("ACCEPTED");
-        assertThat(item.at("/backFeed/message").asString()).isEqualTo("申請を受け付けました。");
-    }
-
-    @Test
-    void aReportThatThePortalRefusesIsTypedIn() {
-        put(new Packages());
-        LINE.breaks(number + "/status", Trouble.BAD_REQUEST);
-
-        work();
-        work();
-
-        assertThat(reported()).containsExactly("REFUSED ACCEPTED");
-        assertThat(requests("POST", "/status")).isEqualTo(1);
     }
 
     @Test

@@ -8,15 +8,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import jp.todoke.integration.IntegrationTest;
+import jp.todoke.channel.WorkQueue;
 import jp.todoke.integration.Line.Passed;
 import jp.todoke.integration.Line.Trouble;
 import jp.todoke.sealing.Sealed;
@@ -26,90 +22,14 @@ import jp.todoke.tenancy.Tenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Rounds over HTTP on a real PostgreSQL, against the real doubles; five lines make a file here. */
-class RoundTest extends IntegrationTest {
-    private static final String TAX = "procedure=CHILD_ALLOWANCE_NEW&kind=TAX&purpose=YEARLY_INCOME&year=2026&providerMunicipality=139980";
-    private static final String HEADER = "atenabango,providerMunicipality,withhold,caseNumber\r\n";
-    private static final String FILES = "/chukan/inquiry-files";
-
-    @Autowired
-    JsonMapper json;
+/** Rounds over HTTP on a real PostgreSQL, against the real doubles: what is asked, what is answered, and what a sender may do. */
+class RoundTest extends RoundWork {
     @Autowired
     Sealer sealer;
-
-    private static String key() {
-        return "round-" + UUID.randomUUID();
-    }
-
-    private HttpResponse<String> upload(String query, String type, String body, String key) {
-        return send(request("/api/v1/inquiry-rounds?" + query, token("caseworker", HERE, "rounds:write rounds:read"))
-                .header("Content-Type", type).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)));
-    }
-
-    private String start(String query, String csv) {
-        HttpResponse<String> answer = upload(query, "text/csv", csv, key());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return json.readTree(answer.body()).path("roundId").asString();
-    }
-
-    private String startTax(String... numbers) {
-        return start(TAX, "atenabango\r\n" + Arrays.stream(numbers).map(number -> number + "\r\n").collect(Collectors.joining()));
-    }
-
-    private JsonNode get(String roundId) {
-        return json.readTree(read(roundId, ""));
-    }
-
-    private String read(String roundId, String what) {
-        HttpResponse<String> answer = send(request("/api/v1/inquiry-rounds/" + roundId + what, token("auditor", HERE, "rounds:read")));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return answer.body();
-    }
-
-    private List<JsonNode> lines(String roundId, String what) {
-        return read(roundId, what).lines().map(json::readTree).toList();
-    }
-
-    /** Line number → code. */
-    private Map<Long, String> errors(String roundId) {
-        Map<Long, String> errors = new TreeMap<>();
-        lines(roundId, "/errors").forEach(line -> errors.put(line.path("line").asLong(0), line.path("code").asString()));
-        return errors;
-    }
-
-    /** Line number → outcome, a blank for none. */
-    private Map<Long, String> outcomes(String roundId) {
-        Map<Long, String> outcomes = new TreeMap<>();
-        lines(roundId, "/answers").forEach(line -> outcomes.put(line.path("line").asLong(), line.path("outcome").asString("")));
-        return outcomes;
-    }
-
-    private HttpResponse<String> command(String roundId, String command, String key) {
-        return send(request("/api/v1/inquiry-rounds/" + roundId + "/" + command, token("caseworker", HERE, "rounds:write"))
-                .header("Idempotency-Key", key).POST(BodyPublishers.noBody()));
-    }
-
-    private static List<Passed> uploads() {
-        return LINE.passed().stream().filter(call -> call.path().equals(FILES)).toList();
-    }
-
-    /** The records of all files that went out, in their order. */
-    private static List<String> records() {
-        return uploads().stream().flatMap(call -> call.body().lines().filter(line -> line.startsWith("01,"))).toList();
-    }
-
-    private static String number(int last) {
-        return "%015d".formatted(last);
-    }
-
-    private static String count(String table) {
-        return query("select count(*) from linkage." + table).getFirst();
-    }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
@@ -244,7 +164,7 @@ class RoundTest extends IntegrationTest {
 
         assertThat(errors(round)).isEqualTo(Map.of(2L, "NO_LEGAL_BASIS", 3L, "NO_LEGAL_BASIS"));
         assertThat(LINE.passed()).isEmpty();
-        assertThat(count("inquiry")).isEqualTo("0");
+        assertThat(List.of(count("inquiry"), count("inquiry_file"))).containsOnly("0");
         assertThat(get(round).path("state").asString()).isEqualTo("COMPLETED");
     }
 
@@ -294,211 +214,6 @@ class RoundTest extends IntegrationTest {
         assertThat(query("select count(*) from linkage.inquiry where next_attempt_at is not null")).containsExactly("0");
     }
 
-    @ParameterizedTest(name = "{0} at {1}")
-    @CsvSource({"OUTAGE_HTML, inquiry-files", "TRUNCATED, inquiry-files", "ANSWER_LOST, inquiry-files", "HTML_200, inquiry-files",
-            "EMPTY_OBJECT, inquiry-files", "TOKEN_REFUSED, inquiry-files", "OUTAGE_HTML, /result", "TRUNCATED, /result",
-            "ANSWER_LOST, /result",
-            "HTML_200, /result", "EMPTY_OBJECT, /result", "TOKEN_REFUSED, /result", "OUTAGE_HTML, limit=1000", "TRUNCATED, limit=1000",
-            "ANSWER_LOST, limit=1000", "HTML_200, limit=1000", "EMPTY_OBJECT, limit=1000", "TOKEN_REFUSED, limit=1000"})
-    void repeatsWhatReachedNobody(Trouble trouble, String where) {
-        String round = startTax(number(101), number(102), number(104));
-        LINE.breaks(where, trouble, trouble);
-
-        inquiryFiles.drain();
-        if (trouble != Trouble.TOKEN_REFUSED) {
-            assertThat(get(round).path("state").asString()).isEqualTo("RUNNING");
-        }
-        CLOCK.advance(Duration.ofMinutes(1));
-        inquiryFiles.drain();
-        CLOCK.advance(Duration.ofMinutes(1));
-        inquiryFiles.drain();
-
-        assertThat(outcomes(round)).isEqualTo(Map.of(2L, "PROVIDED", 3L, "UNDECLARED", 4L, "NO_COPY"));
-        assertThat(uploads().stream().map(call -> call.headers().get("x-request-id")).distinct()).hasSize(1);
-        assertThat(uploads().stream().map(call -> call.body().replaceAll("(?m)^--.*$", "")).distinct()).hasSize(1);
-        assertThat(count("provision_record")).isEqualTo("3");
-        assertThat(count("inquiry_answer")).isEqualTo("3");
-        assertThat(count("inquiry_file_stray")).isEqualTo("0");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"SENDING", "ACCEPTED", "LISTED"})
-    void repeatedStepsOfADeadProcessChangeNothing(String state) {
-        String round = startTax(number(101), number(102), "999990000000001", "999980000000001");
-        inquiryFiles.drain();
-        List<String> before = query("select inquiry_id || state || answer || answered_at from linkage.inquiry order by 1");
-
-        change("update linkage.inquiry_file set state = '" + state + "', completed_at = null, next_attempt_at = '2026-01-01'");
-        CLOCK.advance(Duration.ofMinutes(1));
-        inquiryFiles.drain();
-
-        assertThat(query("select inquiry_id || state || answer || answered_at from linkage.inquiry order by 1")).isEqualTo(before);
-        assertThat(count("provision_record")).isEqualTo("3");
-        assertThat(count("inquiry_answer")).isEqualTo("2");
-        assertThat(count("inquiry_file_stray")).isEqualTo("0");
-        assertThat(get(round).path("state").asString()).isEqualTo("COMPLETED");
-    }
-
-    @Test
-    void neverSendsOtherBytesUnderTheSameName() {
-        startTax(number(101));
-        LINE.breaks("inquiry-files", Trouble.OUTAGE_HTML);
-        inquiryFiles.drain();
-        change("update linkage.inquiry set withhold_cd = '1'");
-
-        CLOCK.advance(Duration.ofMinutes(1));
-        inquiryFiles.drain();
-
-        assertThat(uploads()).hasSize(1);
-        assertThat(query("select state || ' ' || last_trouble from linkage.inquiry_file")).containsExactly("SENDING IllegalStateException");
-    }
-
-    /** What a result file may bring beside what was asked. */
-    private enum Disorder {
-        OUT_OF_ORDER(lines -> lines.reversed()), //
-        DUPLICATE(lines -> List.of(lines.get(0), lines.get(1), lines.get(0))), //
-        UNKNOWN_RECEIPT(lines -> List.of(lines.get(0), lines.get(1), lines.get(0).replaceFirst("Bango\":\"....", "Bango\":\"XXXX"))), //
-        SECOND_ANSWER(lines -> List.of(lines.get(0), lines.get(1), lines.get(0).replace("4210000", "1"))), //
-        UNREADABLE_ANSWER(lines -> List.of(lines.get(0), "{\"recordNo\":", lines.get(1))), //
-        MISSING(lines -> List.of(lines.get(1))), //
-        WRONG_LAYOUT(lines -> List.of(lines.get(0).replaceFirst("\"hanNo\":\"....\"", "\"hanNo\":\"0099\""), lines.get(1))), //
-        WITHOUT_RESULT(lines -> List.of(lines.get(0).replace("\"resultKind\"", "\"other\""), lines.get(1)));
-
-        private final UnaryOperator<List<String>> change;
-
-        Disorder(UnaryOperator<List<String>> change) {
-            this.change = change;
-        }
-
-        /** The last line tells the end. */
-        String of(String window) {
-            List<String> lines = window.lines().toList();
-            List<String> changed = new ArrayList<>(change.apply(lines.subList(0, lines.size() - 1)));
-            changed.add(lines.getLast());
-            return String.join("\n", changed) + "\n";
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(useHeadersInDisplayName = true, nullValues = "-", textBlock = """
-            disorder,          first,           code,           apart
-            OUT_OF_ORDER,      PROVIDED,        -,              -
-            DUPLICATE,         PROVIDED,        -,              -
-            UNKNOWN_RECEIPT,   PROVIDED,        -,              UNKNOWN_RECEIPT
-            SECOND_ANSWER,     PROVIDED,        -,              SECOND_ANSWER
-            UNREADABLE_ANSWER, PROVIDED,        -,              UNREADABLE_ANSWER
-            MISSING,           UNAVAILABLE,     RESULT_MISSING, -
-            WRONG_LAYOUT,      LAYOUT_MISMATCH, -,              -
-            WITHOUT_RESULT,    UNAVAILABLE,     RESULT_MISSING, UNREADABLE_ANSWER
-            """)
-    void matchesByKeyAndKeepsTheRestApart(Disorder disorder, String first, String code, String apart) {
-        String round = startTax(number(101), number(104));
-        LINE.rewrites("/answers", disorder::of);
-
-        inquiryFiles.drain();
-
-        assertThat(outcomes(round)).isEqualTo(Map.of(2L, first, 3L, "NO_COPY"));
-        Map<Long, String> expected = new TreeMap<>();
-        if (code != null) {
-            expected.put(2L, code);
-        }
-        if (apart != null) {
-            expected.put(0L, apart);
-        }
-        assertThat(errors(round)).isEqualTo(expected);
-        assertThat(get(round).at("/progress/apart").asInt()).isEqualTo(apart == null ? 0 : 1);
-        assertThat(count("provision_record")).isEqualTo("2");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            left out,                       code
-            '\\{"recordNo":1,[^}]*\\},',    NOT_LISTED
-            '(?<="recordNo":1,"atenabango":")0+101', NOT_LISTED
-            """)
-    void namesARecordThatNoListHolds(String leftOut, String code) {
-        String round = startTax(number(101), number(104));
-        LINE.rewrites("/result", lists -> lists.replaceFirst(leftOut, leftOut.startsWith("(") ? "000000000000777" : ""));
-
-        inquiryFiles.drain();
-
-        assertThat(errors(round)).containsEntry(2L, code);
-        assertThat(outcomes(round)).isEqualTo(Map.of(2L, "UNAVAILABLE", 3L, "NO_COPY"));
-    }
-
-    @Test
-    void acceptsWhatTheStaffOfTheProviderAnswersLater() {
-        String round = startTax(number(111), number(101));
-        inquiryFiles.drain();
-        assertThat(outcomes(round)).isEqualTo(Map.of(2L, "", 3L, "PROVIDED"));
-        assertThat(get(round).path("state").asString()).isEqualTo("RUNNING");
-        assertThat(get(round).at("/progress/open").asInt()).isEqualTo(1);
-
-        // Over a weekend, whatever day it is.
-        for (int hour = 0; hour < 4 * 24; hour++) {
-            CLOCK.advance(Duration.ofHours(1));
-            inquiryFiles.drain();
-        }
-
-        assertThat(outcomes(round)).isEqualTo(Map.of(2L, "PROVIDED", 3L, "PROVIDED"));
-        assertThat(get(round).path("state").asString()).isEqualTo("COMPLETED");
-    }
-
-    @Test
-    void endsWhatThePeerNoLongerKnows() {
-        String round = startTax(number(101));
-        LINE.breaks("/result", Trouble.OUTAGE_HTML);
-        inquiryFiles.drain();
-        change("update linkage.inquiry_file set receipt_no = 'F00'");
-
-        CLOCK.advance(Duration.ofMinutes(1));
-        inquiryFiles.drain();
-
-        assertThat(outcomes(round)).isEqualTo(Map.of(2L, "EXPIRED"));
-        assertThat(errors(round)).isEqualTo(Map.of(2L, "RESULT_EXPIRED"));
-    }
-
-    @Test
-    void endsAFileThatThePeerRefuses() {
-        String round = startTax(number(101), number(102));
-        LINE.breaks("inquiry-files", Trouble.BAD_REQUEST);
-
-        inquiryFiles.drain();
-
-        assertThat(errors(round)).isEqualTo(Map.of(2L, "FILE_REJECTED", 3L, "FILE_REJECTED"));
-        assertThat(uploads()).hasSize(1);
-        assertThat(get(round).path("state").asString()).isEqualTo("COMPLETED");
-    }
-
-    @Test
-    void givesUpAfterThreeDaysWithoutAnybody() {
-        String round = startTax(number(101));
-        LINE.breaks("inquiry-files", Trouble.OUTAGE_HTML, Trouble.OUTAGE_HTML);
-        inquiryFiles.drain();
-
-        CLOCK.advance(Duration.ofHours(73));
-        inquiryFiles.drain();
-
-        assertThat(errors(round)).isEqualTo(Map.of(2L, "UNREACHED"));
-        assertThat(outcomes(round)).isEqualTo(Map.of(2L, "UNAVAILABLE"));
-    }
-
-    @Test
-    void sendsNothingNewWhileRecordsWaitTooLongForTheirSeal() {
-        startTax(number(101));
-        inquiryFiles.drain();
-        CLOCK.advance(Duration.ofHours(5));
-        String round = startTax(number(102));
-
-        inquiryFiles.drain();
-        assertThat(uploads()).hasSize(1);
-
-        change("truncate linkage.provision_record");
-        CLOCK.advance(Duration.ofMinutes(1));
-        inquiryFiles.drain();
-        assertThat(outcomes(round)).isEqualTo(Map.of(2L, "UNDECLARED"));
-    }
-
     @Test
     void leavesARoundThatHasEndedAsItIs() {
         String round = start(TAX, "atenabango\n1\n");
@@ -518,6 +233,7 @@ class RoundTest extends IntegrationTest {
         assertThat(command(round, "stop", stopping).statusCode()).isEqualTo(200);
         inquiryFiles.drain();
         assertThat(LINE.passed()).isEmpty();
+        assertThat(count("inquiry")).as("nothing is made up while it stands").isEqualTo("0");
         assertThat(get(round).path("state").asString()).isEqualTo("STOPPED");
 
         assertThat(command(round, "resume", key()).statusCode()).isEqualTo(200);
@@ -527,6 +243,23 @@ class RoundTest extends IntegrationTest {
         assertThat(uploads()).hasSize(3);
         assertThat(records()).hasSize(12);
         assertThat(get(round).path("state").asString()).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void sendsNothingOfAFileThatWasTakenUpBeforeTheStop(@Autowired @Qualifier("fileDispatcher") WorkQueue.Handler dispatcher) {
+        String round = startTax(number(101));
+        var claim = new WorkQueue.Claim(HERE, UUID.fromString(query("select file_id::text from linkage.inquiry_file").getFirst()), 0);
+        command(round, "stop", key());
+
+        Tenant.run(new Municipality(HERE), () -> dispatcher.handle(claim));
+        assertThat(LINE.passed()).isEmpty();
+        assertThat(query("select state || ' ' || coalesce(next_attempt_at::text, '-') from linkage.inquiry_file"))
+                .containsExactly("PREPARED -");
+
+        command(round, "resume", key());
+        inquiryFiles.drain();
+        assertThat(records()).hasSize(1);
+        assertThat(outcomes(round)).isEqualTo(Map.of(2L, "PROVIDED"));
     }
 
     @Test
@@ -583,6 +316,7 @@ class RoundTest extends IntegrationTest {
     @CsvSource(delimiter = '|', textBlock = """
             procedure=CHILD_ALLOWANCE_NEW&kind=TAX&purpose=YEARLY_INCOME&providerMunicipality=139981 | /query/year REQUIRED, /query/providerMunicipality INVALID
             procedure=CHILD_ALLOWANCE_NEW&kind=ACCOUNT&purpose=YEARLY_INCOME&year=2026&providerMunicipality=139980 | /query/year NOT_APPLICABLE, /query/providerMunicipality NOT_APPLICABLE
+            procedure=CHILD_ALLOWANCE_NEW&kind=TAX&purpose=YEARLY_INCOME&year=2027&providerMunicipality=139980 | /query/year YEAR_IN_FUTURE
             procedure=X&kind=IDENTITY&purpose=YEARLY_INCOME&year=1 | /query/procedure ENUM, /query/kind ENUM, /query/year RANGE
             """)
     void namesEveryWrongParameterAtOnce(String query, String expected) {
