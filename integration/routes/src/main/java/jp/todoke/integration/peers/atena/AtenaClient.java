@@ -2,24 +2,22 @@ package jp.todoke.integration.peers.atena;
 
 import java.util.function.Supplier;
 import jp.todoke.integration.inquiry.Inquiry;
+import jp.todoke.integration.peers.PeerAnswer;
 import jp.todoke.integration.peers.PeerCalls;
 import jp.todoke.integration.peers.PeerHttp;
 import jp.todoke.integration.peers.PeerProperties;
 import jp.todoke.integration.peers.PeerRejection;
+import jp.todoke.integration.peers.PeerRequest;
 import jp.todoke.integration.peers.PeerUnreachable;
-import jp.todoke.integration.peers.atena.AtenaMessages.Found;
-import jp.todoke.integration.peers.atena.AtenaMessages.NumberingDone;
-import jp.todoke.integration.peers.atena.AtenaMessages.NumberingRequest;
-import jp.todoke.integration.peers.atena.AtenaMessages.Query;
 import jp.todoke.integration.peers.auth.BearerToken;
 import jp.todoke.integration.peers.auth.PeerTokens;
 import jp.todoke.peers.atena.ApiClient;
 import jp.todoke.peers.atena.api.AtenaApi;
 import jp.todoke.peers.atena.model.BasicInformationFound;
+import jp.todoke.peers.atena.model.BasicQuery;
 import jp.todoke.peers.atena.model.Numbered;
+import jp.todoke.peers.atena.model.Numbering;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClient.ResponseSpec;
-import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,22 +41,20 @@ public class AtenaClient {
         this.calls = calls;
     }
 
-    public Found findNonResident(Query query) {
+    public PeerAnswer<BasicInformationFound> findNonResident(PeerRequest<BasicQuery> query) {
         Inquiry asked = query.asked();
-        return call(() -> {
-            byte[] body = bytes(api.findNonResidentWithResponseSpec(asked.requestId().toString(), asked.occasion().caseNumber(),
-                    asked.occasion().officer(), asked.occasion().gyomuId(), query.body()));
-            return new Found(asked, read(body, BasicInformationFound.class), body);
-        });
+        return call(() -> PeerAnswer.read(asked,
+                api.findNonResidentWithResponseSpec(asked.requestId().toString(), asked.occasion().caseNumber(),
+                        asked.occasion().officer(), asked.occasion().gyomuId(), query.body()),
+                body -> read(body, BasicInformationFound.class)));
     }
 
-    public NumberingDone assignNumber(NumberingRequest request) {
+    public PeerAnswer<Numbered> assignNumber(PeerRequest<Numbering> request) {
         Inquiry asked = request.asked();
-        return call(() -> {
-            byte[] body = bytes(api.assignNumberWithResponseSpec(asked.requestId().toString(), asked.occasion().caseNumber(),
-                    asked.occasion().officer(), asked.occasion().gyomuId(), request.body()));
-            return new NumberingDone(asked, read(body, Numbered.class), body);
-        });
+        return call(() -> PeerAnswer.read(asked,
+                api.assignNumberWithResponseSpec(asked.requestId().toString(), asked.occasion().caseNumber(),
+                        asked.occasion().officer(), asked.occasion().gyomuId(), request.body()),
+                body -> read(body, Numbered.class)));
     }
 
     /** A record that somebody else has open is no refusal: it is closed some time. */
@@ -80,14 +76,5 @@ public class AtenaClient {
             throw new PeerUnreachable("UNREADABLE");
         }
         return json.treeToValue(tree, type);
-    }
-
-    /** The bytes are read first and parsed after: an answer is kept as it came. */
-    private static byte[] bytes(ResponseSpec response) {
-        byte[] body = response.body(byte[].class);
-        if (body == null) {
-            throw new RestClientException("empty body");
-        }
-        return body;
     }
 }

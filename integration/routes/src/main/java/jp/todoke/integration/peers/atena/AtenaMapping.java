@@ -10,12 +10,11 @@ import jp.todoke.integration.inquiry.Information;
 import jp.todoke.integration.inquiry.Inquiry;
 import jp.todoke.integration.inquiry.LinkageAnswer;
 import jp.todoke.integration.inquiry.PeerReply;
+import jp.todoke.integration.peers.PeerAnswer;
+import jp.todoke.integration.peers.PeerRequest;
 import jp.todoke.integration.peers.PeerUnreachable;
-import jp.todoke.integration.peers.atena.AtenaMessages.Found;
-import jp.todoke.integration.peers.atena.AtenaMessages.NumberingDone;
-import jp.todoke.integration.peers.atena.AtenaMessages.NumberingRequest;
-import jp.todoke.integration.peers.atena.AtenaMessages.Query;
 import jp.todoke.peers.atena.model.BasicInformation;
+import jp.todoke.peers.atena.model.BasicInformationFound;
 import jp.todoke.peers.atena.model.BasicQuery;
 import jp.todoke.peers.atena.model.Numbered;
 import jp.todoke.peers.atena.model.NumberedPerson;
@@ -32,7 +31,7 @@ public class AtenaMapping {
     private static final String OURS = "[0-9]{15}";
     private static final int OPERATOR_WIDTH = 10;
 
-    public Query toQuery(Inquiry inquiry) {
+    public PeerRequest<BasicQuery> toQuery(Inquiry inquiry) {
         Inquiry.Particulars person = person(inquiry);
         ZonedDateTime asked = inquiry.occasion().requestedAt().atZone(JAPAN);
         List<String> address = Moji.prefectureAndRest(Moji.fullWidth(person.address()));
@@ -42,17 +41,17 @@ public class AtenaMapping {
                 .jushoChoaza(address.getLast()).gyomuid(inquiry.occasion().gyomuId()).dokujishisakushisutemutoid(NONE)
                 .sosashaid(operator(inquiry)).sosanengappi(asked.toLocalDate().toString()).sosajikoku(TIME.format(asked));
         present(address.getFirst(), query::setJushoTodofuken);
-        return new Query(inquiry, query);
+        return new PeerRequest<>(inquiry, query);
     }
 
     /**
      * One person in all four of 基本4情報 is taken over; none is to be numbered; anything between is for a person to look at. A
      * candidate who was born another day, or whom another municipality numbered, is no answer to what was asked.
      */
-    public PeerReply toCandidate(Found found) {
+    public PeerReply toCandidate(PeerAnswer<BasicInformationFound> found) {
         Inquiry inquiry = found.asked();
         Inquiry.Particulars person = person(inquiry);
-        List<BasicInformation> candidates = present(found.found().getResult());
+        List<BasicInformation> candidates = present(found.said().getResult());
         if (candidates.isEmpty()) {
             return new PeerReply.NoCandidate();
         }
@@ -64,7 +63,7 @@ public class AtenaMapping {
             boolean full = candidates.stream().allMatch(candidate -> fits(candidate, person));
             answer = numbers.size() == 1 && full ? numbered(numbers.getFirst(), true) : new LinkageAnswer.Ambiguous();
         }
-        return answered(answer, found.body(), "CANDIDATES");
+        return answered(answer, found.received(), "CANDIDATES");
     }
 
     private static boolean strange(BasicInformation candidate, Inquiry.Particulars person, Inquiry inquiry) {
@@ -89,7 +88,7 @@ public class AtenaMapping {
     }
 
     /** Equal for every repetition: the time is that of the request, not of the sending. */
-    public NumberingRequest toNumbering(Inquiry inquiry) {
+    public PeerRequest<Numbering> toNumbering(Inquiry inquiry) {
         Inquiry.Particulars person = person(inquiry);
         ZonedDateTime asked = inquiry.occasion().requestedAt().atZone(JAPAN);
         String name = Moji.fullWidth(person.name());
@@ -103,7 +102,7 @@ public class AtenaMapping {
                 .sosashaid(operator(inquiry)).sosanengappi(asked.toLocalDate().toString()).sosajikoku(TIME.format(asked));
         present(address.getFirst(), body::setJushoTodofuken);
         nameParts(body, name, person.kana() == null ? "" : Moji.fullWidth(person.kana()));
-        return new NumberingRequest(inquiry, body);
+        return new PeerRequest<>(inquiry, body);
     }
 
     private static void nameParts(Numbering body, String name, String kana) {
@@ -122,9 +121,8 @@ public class AtenaMapping {
         }
     }
 
-    public PeerReply toNumber(NumberingDone done) {
-        Numbered numbered = done.numbered();
-        List<NumberedPerson> result = present(numbered.getResult());
+    public PeerReply toNumber(PeerAnswer<Numbered> done) {
+        List<NumberedPerson> result = present(done.said().getResult());
         if (result.size() != 1) {
             throw new PeerUnreachable("UNREADABLE");
         }
@@ -132,7 +130,7 @@ public class AtenaMapping {
         LinkageAnswer answer = done.asked().municipality().code().equals(person.getShikuchosonkodo())
                 ? numbered(text(person.getAtenabango()), false)
                 : new LinkageAnswer.AnotherPerson();
-        return answered(answer, done.body(), "NUMBERED");
+        return answered(answer, done.received(), "NUMBERED");
     }
 
     /** The standard allows up to 15 characters; a number of another form cannot be ours. */

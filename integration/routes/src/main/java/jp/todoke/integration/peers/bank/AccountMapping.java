@@ -6,9 +6,9 @@ import jp.todoke.integration.inquiry.Information.AccountCheckOutcome;
 import jp.todoke.integration.inquiry.Inquiry;
 import jp.todoke.integration.inquiry.LinkageAnswer;
 import jp.todoke.integration.inquiry.PeerReply;
+import jp.todoke.integration.peers.PeerAnswer;
+import jp.todoke.integration.peers.PeerRequest;
 import jp.todoke.integration.peers.PeerUnreachable;
-import jp.todoke.integration.peers.bank.BankMessages.Verification;
-import jp.todoke.integration.peers.bank.BankMessages.Verified;
 import jp.todoke.peers.bank.model.AccountToVerify;
 import jp.todoke.peers.bank.model.AccountVerified;
 import org.springframework.stereotype.Component;
@@ -17,15 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccountMapping {
 
-    public Verification toVerification(Inquiry inquiry) {
+    public PeerRequest<AccountToVerify> toVerification(Inquiry inquiry) {
         Information.Account account = account(inquiry);
-        return new Verification(inquiry, new AccountToVerify().bank4(account.bankCode()).branch3(account.branchCode())
+        return new PeerRequest<>(inquiry, new AccountToVerify().bank4(account.bankCode()).branch3(account.branchCode())
                 .type1(AccountToVerify.Type1Enum.fromValue(account.accountType())).no7(account.accountNumber())
                 .kana(account.holderKana()));
     }
 
-    public PeerReply toAnswer(Verified verified) {
-        AccountVerified told = verified.outcome();
+    public PeerReply toAnswer(PeerAnswer<AccountVerified> verified) {
+        AccountVerified told = verified.said();
         if (told.getOutcome() == null) {
             throw new PeerUnreachable("UNREADABLE");
         }
@@ -33,7 +33,7 @@ public class AccountMapping {
         LinkageAnswer answer = about(told, account(verified.asked()))
                 ? new LinkageAnswer.Provided(new Information.AccountCheck(AccountCheckOutcome.valueOf(outcome)))
                 : new LinkageAnswer.AnotherPerson();
-        return new PeerReply.Answered(answer, new PeerReply.Received(verified.body(), outcome, null, null));
+        return new PeerReply.Answered(answer, new PeerReply.Received(verified.received(), outcome, null, null));
     }
 
     private static boolean about(AccountVerified told, Information.Account asked) {

@@ -6,8 +6,8 @@ import jp.todoke.integration.inquiry.Information;
 import jp.todoke.integration.inquiry.Inquiry;
 import jp.todoke.integration.inquiry.LinkageAnswer;
 import jp.todoke.integration.inquiry.PeerReply;
-import jp.todoke.integration.peers.juki.JukiMessages.Found;
-import jp.todoke.integration.peers.juki.JukiMessages.Search;
+import jp.todoke.integration.peers.PeerAnswer;
+import jp.todoke.integration.peers.PeerRequest;
 import jp.todoke.peers.juki.model.IdentityHit;
 import jp.todoke.peers.juki.model.IdentityHits;
 import jp.todoke.peers.juki.model.IdentitySearch;
@@ -18,16 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class IdentityMapping {
 
-    public Search toSearch(Inquiry inquiry) {
+    public PeerRequest<IdentitySearch> toSearch(Inquiry inquiry) {
         Inquiry.IdentityQuestion question = question(inquiry);
         var key = new SearchKey().kind(SearchKey.KindEnum.NAME_AND_BIRTH_DATE).shimei(question.name()).seinengappi(question.birthDate());
         var body = new IdentitySearch().purpose(question.basis().purpose()).municipalityCode(inquiry.municipality().code()).key(key);
-        return new Search(inquiry, body);
+        return new PeerRequest<>(inquiry, body);
     }
 
-    public PeerReply toAnswer(Found found) {
-        IdentityHits hits = found.hits();
-        var received = new PeerReply.Received(found.body(), hits.getOutcome().getValue(), null, null);
+    public PeerReply toAnswer(PeerAnswer<IdentityHits> found) {
+        IdentityHits hits = found.said();
+        var received = new PeerReply.Received(found.received(), hits.getOutcome().getValue(), null, null);
         return new PeerReply.Answered(answer(question(found.asked()), hits), received);
     }
 

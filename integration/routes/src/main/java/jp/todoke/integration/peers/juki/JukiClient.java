@@ -1,18 +1,18 @@
 package jp.todoke.integration.peers.juki;
 
 import jp.todoke.integration.inquiry.Inquiry;
+import jp.todoke.integration.peers.PeerAnswer;
 import jp.todoke.integration.peers.PeerCalls;
 import jp.todoke.integration.peers.PeerHttp;
 import jp.todoke.integration.peers.PeerProperties;
+import jp.todoke.integration.peers.PeerRequest;
 import jp.todoke.integration.peers.auth.BearerToken;
 import jp.todoke.integration.peers.auth.PeerTokens;
-import jp.todoke.integration.peers.juki.JukiMessages.Found;
-import jp.todoke.integration.peers.juki.JukiMessages.Search;
 import jp.todoke.peers.juki.ApiClient;
 import jp.todoke.peers.juki.api.JukiApi;
 import jp.todoke.peers.juki.model.IdentityHits;
+import jp.todoke.peers.juki.model.IdentitySearch;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The client generated from specs/peers/juki.yaml, with token, time-outs and circuit breaker around it. */
@@ -32,16 +32,11 @@ public class JukiClient {
         this.calls = calls;
     }
 
-    /** The bytes are read first and parsed after: an answer is kept as it came. */
-    public Found searchIdentity(Search search) {
+    public PeerAnswer<IdentityHits> searchIdentity(PeerRequest<IdentitySearch> search) {
         Inquiry asked = search.asked();
-        return calls.call(PEER, () -> {
-            byte[] body = api.searchIdentityWithResponseSpec(asked.requestId().toString(), asked.occasion().caseNumber(),
-                    asked.occasion().officer(), asked.occasion().gyomuId(), search.body()).body(byte[].class);
-            if (body == null) {
-                throw new RestClientException("empty body");
-            }
-            return new Found(asked, json.readValue(body, IdentityHits.class), body);
-        });
+        return calls.call(PEER, () -> PeerAnswer.read(asked,
+                api.searchIdentityWithResponseSpec(asked.requestId().toString(), asked.occasion().caseNumber(),
+                        asked.occasion().officer(), asked.occasion().gyomuId(), search.body()),
+                body -> json.readValue(body, IdentityHits.class)));
     }
 }

@@ -12,6 +12,7 @@ import jp.todoke.integration.inquiry.Inquiry;
 import jp.todoke.integration.inquiry.InquiryState;
 import jp.todoke.integration.inquiry.LinkageAnswer;
 import jp.todoke.integration.inquiry.PeerReply;
+import jp.todoke.integration.peers.PeerAnswer;
 import jp.todoke.peers.juki.model.IdentityHit;
 import jp.todoke.peers.juki.model.IdentityHits;
 import jp.todoke.tenancy.Municipality;
@@ -27,7 +28,7 @@ class IdentityMappingTest {
     private final IdentityMapping mapping = new IdentityMapping();
 
     private LinkageAnswer answer(IdentityHits.OutcomeEnum outcome, IdentityHit... hits) {
-        var found = new JukiMessages.Found(ASKED, new IdentityHits().outcome(outcome).hits(List.of(hits)), new byte[0]);
+        var found = new PeerAnswer<>(ASKED, new IdentityHits().outcome(outcome).hits(List.of(hits)), new byte[0]);
         return mapping.toAnswer(found) instanceof PeerReply.Answered answered ? answered.answer() : new LinkageAnswer.Unavailable("none");
     }
 
