@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.todoke.doubles.control.Control;
 import jp.todoke.doubles.wire.Json;
@@ -203,6 +208,26 @@ class AdministrationTest {
         admin("POST", "/rows",
                 "{\"persons\":[{\"municipalityCode\":\"139998\",\"atenabango\":\"000000000000998\"}],\"tax\":[{\"municipalityCode\":\"139998\"}]}");
         assertEquals("PERSON_UNKNOWN", kind("000000000000998"));
+    }
+
+    @Test
+    void tooMuchIsRefused() {
+        assertEquals(413, admin("POST", "/rows", " ".repeat(8 * 1024 * 1024 + 1)).status());
+        String many = IntStream.rangeClosed(0, 50_000)
+                .mapToObj(number -> "{\"municipalityCode\":\"139998\",\"atenabango\":\"7%014d\"}".formatted(number))
+                .collect(Collectors.joining(",", "{\"persons\":[", "]}"));
+        assertEquals("/", admin("POST", "/rows", many).text("/errors/0/pointer"));
+        assertEquals(0, admin("GET", "/info", null).json().path("personsChanged").asInt());
+    }
+
+    /** A page in a browser reaches this machine under a name of its own. */
+    @Test
+    void onlyThisMachineAdministers() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), asker.adminPort())) {
+            socket.getOutputStream().write("GET /admin/info HTTP/1.0\r\nHost: page.example\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
+        }
     }
 
     @Test

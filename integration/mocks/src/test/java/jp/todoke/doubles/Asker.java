@@ -64,13 +64,20 @@ final class Asker implements AutoCloseable {
 
     /** With the built-in persons, results at once, and the administration. */
     Asker(Settings.Administration administration) {
-        doubles = NationalDoubles.start(new Settings("127.0.0.1", 0, null, LatencyProfile.ZERO, Settings.DEMO_SECRET, administration),
-                clock);
+        this(LatencyProfile.ZERO, null, administration);
+    }
+
+    Asker(LatencyProfile profile, @Nullable Path data, Settings.Administration administration) {
+        doubles = NationalDoubles.start(new Settings("127.0.0.1", 0, data, profile, Settings.DEMO_SECRET, administration), clock);
     }
 
     Answer administer(String method, String path, @Nullable String body, String... header) {
         return send("http://127.0.0.1:" + doubles.adminPort(), method, path.replace("*", "%2A"), body,
                 header.length == 0 ? Map.of() : Map.of(header[0], header[1]));
+    }
+
+    int adminPort() {
+        return doubles.adminPort();
     }
 
     String base() {

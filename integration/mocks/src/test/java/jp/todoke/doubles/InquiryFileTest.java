@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class InquiryFileTest {
     private static final String NAME = "P640R110_20261116091200_0001.DAT";
     /** Written by hand after the notes on a municipal inquiry file: widths 2, 15, 15, 17, 20, 20, 16, 1, 6 × 16, 1, 1, 8, 8. */
-    private static final String RECORD = "01,%s,               ,20261116091200000,KODOMO01            ,u000123             ,0220113999801700,0,JM01000000106000,"
+    static final String RECORD = "01,%s,               ,20261116091200000,KODOMO01            ,u000123             ,0220113999801700,0,JM01000000106000,"
             + "JT01010000009901,                ,                ,0220113998001700,TM00000000000002,0,1,20260401,20270331\r\n";
     private static Asker asker;
 

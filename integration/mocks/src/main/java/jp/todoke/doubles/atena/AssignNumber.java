@@ -57,6 +57,12 @@ final class AssignNumber extends AtenaOperation {
         return List.of(request.scenario() == Scenario.ANOTHER_PERSON ? ofAnotherMunicipality(row) : row);
     }
 
+    @Override
+    public synchronized void forget() {
+        numbered.clear();
+        register.forget();
+    }
+
     private Map<String, ?> done(JsonNode body, String requestId) {
         String municipality = body.path("shikuchosonkodo").asString();
         String given = body.path("atenabango").asString("");

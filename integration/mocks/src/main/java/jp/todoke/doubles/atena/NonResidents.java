@@ -19,7 +19,8 @@ final class NonResidents {
     private record Key(String municipalityCode, String atenabango) {}
 
     private static final BigInteger NUMBERS = BigInteger.TEN.pow(14);
-    private final Map<Key, NonResident> persons = new LinkedHashMap<>();
+    private final Map<Key, NonResident> given = new LinkedHashMap<>();
+    private final Map<Key, NonResident> persons;
     /** Whoever persons.json knows under a number, wherever the person lives: the number is given to nobody else. */
     private final Set<Key> known = new HashSet<>();
 
@@ -35,9 +36,16 @@ final class NonResidents {
         }
         for (NonResident person : Rows.read(directory, "non-residents.json", NonResident.class, NonResident::check)) {
             Key key = new Key(person.municipalityCode(), person.atenabango());
-            Rows.require(persons.put(key, person) == null, "non-residents.json: a number stands there twice");
+            Rows.require(given.put(key, person) == null, "non-residents.json: a number stands there twice");
             Rows.require(!residents.contains(key), "non-residents.json: a number of a resident");
         }
+        persons = new LinkedHashMap<>(given);
+    }
+
+    /** Nobody has been numbered since the start. */
+    synchronized void forget() {
+        persons.clear();
+        persons.putAll(given);
     }
 
     synchronized List<NonResident> of(String municipality) {

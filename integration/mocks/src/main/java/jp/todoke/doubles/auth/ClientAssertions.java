@@ -80,6 +80,12 @@ final class ClientAssertions {
         }
     }
 
+    void forget() {
+        synchronized (usedUntil) {
+            usedUntil.clear();
+        }
+    }
+
     private static String tokenEndpoint(String here) {
         return here.replaceFirst("/oauth2/introspect$", "/oauth2/token");
     }

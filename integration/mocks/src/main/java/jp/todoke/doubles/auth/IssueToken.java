@@ -38,4 +38,9 @@ final class IssueToken extends AuthOperation {
         granted.put("scope", scope);
         return granted;
     }
+
+    @Override
+    public void forget() {
+        assertions.forget();
+    }
 }

@@ -34,6 +34,10 @@ final class Cancellations {
                 .filter(told -> progress.completesAt().isAfter(told) && !from.clock().instant().isBefore(told)).isPresent();
     }
 
+    void forget() {
+        taken.clear();
+    }
+
     Optional<Instant> of(String uketsukeBango) {
         return Optional.ofNullable(taken.get(uketsukeBango));
     }

@@ -47,6 +47,10 @@ final class InquiryFiles {
         return Optional.ofNullable(files.get(fileId));
     }
 
+    synchronized void forget() {
+        files.clear();
+    }
+
     /** @return what is kept under this id, which is the given one unless another was first */
     synchronized Kept keep(String fileId, Kept file) {
         Kept first = files.putIfAbsent(fileId, file);

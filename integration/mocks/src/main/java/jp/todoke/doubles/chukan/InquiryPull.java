@@ -35,6 +35,11 @@ abstract class InquiryPull extends ChukanOperation {
     }
 
     @Override
+    public final void forget() {
+        sources.cancellations().forget();
+    }
+
+    @Override
     protected final @Nullable String person(PeerRequest request) {
         return receipt(request).map(Receipt::atenabango).orElse(null);
     }

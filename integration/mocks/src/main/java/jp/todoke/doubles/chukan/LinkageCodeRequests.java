@@ -31,6 +31,11 @@ final class LinkageCodeRequests {
         return number;
     }
 
+    synchronized void forget() {
+        requests.clear();
+        codes.forget();
+    }
+
     synchronized Optional<Asked> find(String number) {
         return Optional.ofNullable(requests.get(number));
     }

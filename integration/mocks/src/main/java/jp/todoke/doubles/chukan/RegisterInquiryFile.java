@@ -52,6 +52,11 @@ final class RegisterInquiryFile extends ChukanOperation {
         return Reply.of(202, body);
     }
 
+    @Override
+    public void forget() {
+        files.forget();
+    }
+
     private InquiryFiles.Kept read(FilePart part, byte[] hash, String requestId) {
         Instant now = clock.instant();
         ByteArrayOutputStream fates = new ByteArrayOutputStream();

@@ -24,4 +24,9 @@ final class RequestLinkageCodes extends ChukanOperation {
         String number = requests.keep(Objects.requireNonNull(request.header("X-Request-Id")), asked);
         return Reply.of(202, requests.state(number, asked, request.scenario()));
     }
+
+    @Override
+    public void forget() {
+        requests.forget();
+    }
 }

@@ -27,6 +27,7 @@ public final class Control implements Conduct {
      */
     public record Keeping(int journal, int counted, boolean requestLines) {}
 
+    private final List<PeerOperation> operations;
     private final Clock clock;
     private final Instant started;
     private final Set<String> targets;
@@ -39,6 +40,7 @@ public final class Control implements Conduct {
     private final Counts counts;
 
     public Control(List<PeerOperation> operations, ServiceState service, Keeping keeping, Clock clock) {
+        this.operations = List.copyOf(operations);
         this.clock = clock;
         this.service = service;
         this.started = clock.instant();
@@ -90,6 +92,7 @@ public final class Control implements Conduct {
         service.clear();
         journal.clear();
         counts.clear();
+        operations.forEach(PeerOperation::forget);
     }
 
     Set<String> targets() {

@@ -33,6 +33,10 @@ final class Dealings {
         }
     };
 
+    synchronized void forget() {
+        dealings.clear();
+    }
+
     synchronized boolean wasRead(Applications.Application one) {
         Dealing dealing = dealings.get(one.key());
         return dealing != null && dealing.read;

@@ -31,6 +31,11 @@ abstract class MynaOperation extends PeerOperation {
         return answer(municipality, gate, request);
     }
 
+    @Override
+    public final void forget() {
+        gate.dealings().forget();
+    }
+
     static Applications.Application asked(String municipality, Gate from, PeerRequest request) {
         return from.applications().of(municipality).stream()
                 .filter(one -> one.number().equals(request.segment(NUMBER_SEGMENT))).findFirst()

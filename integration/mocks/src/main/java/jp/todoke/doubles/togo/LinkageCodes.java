@@ -69,6 +69,12 @@ public final class LinkageCodes {
         removed.add(key);
     }
 
+    public synchronized void forget() {
+        registered.clear();
+        requested.clear();
+        removed.clear();
+    }
+
     synchronized boolean knows(String municipality, String atenabango) {
         return registered.containsKey(new Key(municipality, atenabango)) || directory.person(municipality, atenabango).isPresent();
     }

@@ -38,6 +38,11 @@ abstract class TogoOperation extends PeerOperation {
         return accepted(request, gate.codes());
     }
 
+    @Override
+    public final void forget() {
+        gate.codes().forget();
+    }
+
     private static Reply about(int status, String municipality, String atenabango, PeerRequest request, LinkageCodes codes) {
         LinkageCodes.State state = codes.state(municipality, atenabango);
         Map<String, Object> body = new LinkedHashMap<>();

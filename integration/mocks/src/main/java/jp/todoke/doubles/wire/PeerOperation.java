@@ -30,6 +30,11 @@ public abstract class PeerOperation implements ResponseDefinitionTransformerV2 {
         this.conduct = whoever;
     }
 
+    /** What was remembered of requests is gone, as in a process that starts anew. */
+    public void forget() {
+        // Most operations remember nothing.
+    }
+
     /** The peer's answer; throws {@link Refusal} for everything that the peer does not accept. */
     protected abstract Reply answer(PeerRequest request);
 
