@@ -100,6 +100,23 @@ class DataDirectoryTest {
                 assertThrows(Rows.BadData.class, () -> new PersonDirectory(data)).getMessage());
     }
 
+    /** The network knows a 住登外者 under the number of 031; no resident has one. */
+    @ParameterizedTest(name = "a 住民票 in {0}: {1}")
+    @CsvSource({"139980, served", "139998, non-residents.json: a number of a resident"})
+    void aNumberOf031IsNoResidents(String residence, String outcome) throws IOException {
+        write("persons.json", "[{" + KEY + ", 'juki': {'shimei': '隣野　花', 'seinengappi': '1990-04-05', 'seibetsu': '2', "
+                + "'juminhyoShikuchosonCd': '" + residence + "', 'jusho': '隣野市', 'seizonKbn': 'ALIVE'}}]");
+        write("non-residents.json", "[{" + KEY + ", 'records': [{'shimei': '隣野　花', 'seinengappi': '1990-04-05'}]}]");
+
+        String seen = "served";
+        try (Asker asker = new Asker(LatencyProfile.ZERO, data)) {
+            assertEquals("NO_COPY", asker.resultOf(Asker.inquiry("000000000000101", Asker.TAX)).text("/resultKind"));
+        } catch (Rows.BadData bad) {
+            seen = String.valueOf(bad.getMessage());
+        }
+        assertEquals(outcome, seen);
+    }
+
     @Test
     void whatIsNotJsonIsNamedWithoutItsContent() throws IOException {
         write("persons.json", "[{" + KEY + "\n, 'kojinbango': 123456789018x}]");

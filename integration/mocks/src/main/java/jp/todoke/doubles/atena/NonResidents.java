@@ -30,7 +30,7 @@ final class NonResidents {
         })) {
             Key key = new Key(person.municipalityCode(), person.atenabango());
             known.add(key);
-            if (person.juki() == null || person.juki().juminhyoShikuchosonCd().equals(person.municipalityCode())) {
+            if (person.isResident()) {
                 residents.add(key);
             }
         }

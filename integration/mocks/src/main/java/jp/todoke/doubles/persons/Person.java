@@ -25,6 +25,11 @@ public record Person(String municipalityCode, String atenabango, @Nullable Strin
         return fugo == null || fugo == Fugo.ACQUIRED;
     }
 
+    /** Whose 住民票 lies where the number is from; who is known by a number of 031 lives elsewhere. */
+    public boolean isResident() {
+        return juki == null || juki.juminhyoShikuchosonCd().equals(municipalityCode);
+    }
+
     /** 自動応答不可: the provider's staff answer. */
     public boolean answeredByStaff() {
         return Boolean.TRUE.equals(manualAnswer);
