@@ -137,7 +137,7 @@ public final class Launcher {
     private static int status(Places up, Words words) {
         boolean json = words.flag("--json");
         words.end();
-        return new StatusCommand(up, System.out).run(json);
+        return new StatusCommand(up, System.out, Clock.systemUTC()).run(json);
     }
 
     private static int logs(Places up, Words words) {

@@ -3,13 +3,13 @@ package jp.todoke.local.commands;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import jp.todoke.local.Options;
 import jp.todoke.local.Places;
 import jp.todoke.local.ProcessNames;
@@ -29,10 +29,12 @@ public final class StatusCommand {
     private static final int NOT_RUNNING = 3;
     private final Places places;
     private final PrintStream out;
+    private final Clock clock;
 
-    public StatusCommand(Places places, PrintStream out) {
+    public StatusCommand(Places places, PrintStream out, Clock clock) {
         this.places = places;
         this.out = out;
+        this.clock = clock;
     }
 
     public int run(boolean json) {
@@ -86,7 +88,7 @@ public final class StatusCommand {
 
     /** Whether all of a run is there and can work. */
     static boolean isReady(RunRecord record) {
-        return record.ready() && processes(record).stream().allMatch(ProcessStatus::ready);
+        return record.ready() && states(record).values().stream().allMatch(state -> state == ProcessState.READY);
     }
 
     private static @Nullable URI url(RunRecord record, String process) {
@@ -94,32 +96,45 @@ public final class StatusCommand {
         return port == null ? null : Issuer.uriAt(port);
     }
 
-    private static List<ProcessStatus> processes(RunRecord record) {
+    private List<ProcessStatus> processes(RunRecord record) {
+        Map<String, RunRecord.Started> started = started(record);
+        return states(record).entrySet().stream().map(process -> status(record, process.getKey(), started.get(process.getKey()),
+                process.getValue())).toList();
+    }
+
+    private ProcessStatus status(RunRecord record, String name, RunRecord.Started started, ProcessState state) {
+        Integer port = record.ports().get(name);
+        return state == ProcessState.ENDED
+                ? new ProcessStatus(name, state, started.pid(), port, null, null)
+                : new ProcessStatus(name, state, started.pid(), port, Duration.between(started.at(), clock.instant()).toSeconds(),
+                        memory(name, started.pid()));
+    }
+
+    private static SortedMap<String, RunRecord.Started> started(RunRecord record) {
         var started = new TreeMap<>(record.processes());
         // The issuer has no process of its own.
         Optional.ofNullable(started.get(RunRecord.LAUNCHER)).filter(_ -> record.ports().containsKey(ProcessNames.ISSUER))
                 .ifPresent(launcher -> started.put(ProcessNames.ISSUER, launcher));
-        List<ProcessStatus> processes = new ArrayList<>();
+        return started;
+    }
+
+    private static SortedMap<String, ProcessState> states(RunRecord record) {
+        var states = new TreeMap<String, ProcessState>();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            for (String name : new TreeSet<>(started.keySet())) {
-                Integer port = record.ports().get(name);
-                Integer probed = record.ports().getOrDefault(ProcessNames.management(name), port);
-                processes.add(process(http, name, started.get(name), port, probed));
+            for (var process : started(record).entrySet()) {
+                String name = process.getKey();
+                Integer port = record.ports().getOrDefault(ProcessNames.management(name), record.ports().get(name));
+                states.put(name, process.getValue().alive().isEmpty() ? ProcessState.ENDED : state(http, name, port));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return processes;
+        return states;
     }
 
-    private static ProcessStatus process(HttpClient http, String name, RunRecord.Started started, @Nullable Integer port,
-            @Nullable Integer probed) throws InterruptedException {
-        if (started.alive().isEmpty()) {
-            return new ProcessStatus(name, ProcessState.ENDED, started.pid(), port, null, null);
-        }
-        boolean ready = probed == null || name.equals(ProcessNames.POSTGRES) || ready(http, name, probed);
-        return new ProcessStatus(name, ready ? ProcessState.READY : ProcessState.NOT_READY, started.pid(), port,
-                Duration.between(started.at(), Instant.now()).toSeconds(), memory(name, started.pid()));
+    private static ProcessState state(HttpClient http, String name, @Nullable Integer port) throws InterruptedException {
+        boolean ready = port == null || name.equals(ProcessNames.POSTGRES) || ready(http, name, port);
+        return ready ? ProcessState.READY : ProcessState.NOT_READY;
     }
 
     private static @Nullable Long memory(String name, long pid) {

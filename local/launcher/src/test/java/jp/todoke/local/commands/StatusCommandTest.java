@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ class StatusCommandTest {
     @TempDir
     private Path root;
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    private final Clock clock = Clock.fixed(RunRecord.Started.of(ProcessHandle.current()).at().plusSeconds(90), ZoneOffset.UTC);
 
     @Test
     void nothingRuns() {
@@ -61,7 +64,7 @@ class StatusCommandTest {
         assertEquals("launcher", launcher.get("name").asString());
         assertTrue(launcher.get("ready").asBoolean());
         assertTrue(launcher.get("port").isNull());
-        assertTrue(launcher.get("uptimeSeconds").asLong() >= 0);
+        assertEquals(90, launcher.get("uptimeSeconds").asLong());
         assertTrue(launcher.get("memoryMegabytes").asLong() > 0);
     }
 
@@ -110,7 +113,7 @@ class StatusCommandTest {
 
     private int status(boolean json) {
         shown.reset();
-        return new StatusCommand(places(), new PrintStream(shown, true, StandardCharsets.UTF_8)).run(json);
+        return new StatusCommand(places(), new PrintStream(shown, true, StandardCharsets.UTF_8), clock).run(json);
     }
 
     private String text() {
