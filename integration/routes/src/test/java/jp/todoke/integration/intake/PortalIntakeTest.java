@@ -147,7 +147,7 @@ class PortalIntakeTest extends PortalWork {
             case "login" -> "/myna/login";
             case "fetch" -> number;
             default -> number + "/status";
-        }, isAskedTwice(operation, trouble) ? new Trouble[]{trouble, trouble} : new Trouble[]{trouble});
+        }, trouble);
 
         work();
         assertThat(query("select trouble from linkage.portal_watch union all select trouble from linkage.portal_application "
@@ -159,11 +159,6 @@ class PortalIntakeTest extends PortalWork {
         assertThat(messages()).hasSize(1);
         assertThat(reported()).containsExactly("SENT ACCEPTED");
         assertThat(statusesAtThePortal()).containsExactly("ACCEPTED");
-    }
-
-    /** Where the answer of a GET is lost, the HTTP client itself asks a second time before it gives in. */
-    private static boolean isAskedTwice(String operation, Trouble trouble) {
-        return trouble == Trouble.ANSWER_LOST && (operation.equals("list") || operation.equals("fetch"));
     }
 
     private List<String> statusesAtThePortal() {
