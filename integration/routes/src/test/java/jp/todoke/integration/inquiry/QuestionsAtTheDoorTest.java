@@ -38,6 +38,17 @@ class QuestionsAtTheDoorTest extends AskingTest {
         }
     }
 
+    @ParameterizedTest(name = "without {0}")
+    @ValueSource(strings = {"caseId", "caseNumber", "kind", "procedure", "officer", "subject"})
+    void asksNothingWithoutACaseAPurposeAndSomebodyBehindIt(String field) {
+        String whole = payload(UUID.randomUUID(), "TAX", WHOM, FULL);
+
+        assertThat(delivered(replacing(whole, "\"" + field + "\":", "\"other\":"))).isEqualTo(400);
+
+        assertThat(query("select 1 from linkage.inquiry")).isEmpty();
+        assertThat(query("select 1 from linkage.inbox")).as("a mended one may come under the same id").isEmpty();
+    }
+
     @Test
     void takesTheSameQuestionAgain() {
         UUID id = UUID.randomUUID();
