@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import jp.todoke.local.access.AccessMatrix.Word;
 import jp.todoke.local.access.Asking.Door;
 import jp.todoke.local.demo.Holdings;
 import jp.todoke.local.issuer.Person;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,19 @@ class TenantsApartIT {
     private static final AccessMatrix MATRIX = AccessMatrix.read();
 
     private final TwoTowns towns = TwoTowns.ready();
+
+    /** The double and we are of one mind, so that there would be nothing to show; a comparison of masters comes once a day. */
+    @BeforeEach
+    void eachHasADifference() throws SQLException {
+        try (Connection connection = towns.system().database().connectAsSuperuser(); Statement statement = connection.createStatement()) {
+            for (Town town : towns.both()) {
+                statement.execute("""
+                        insert into linkage.network_difference (municipality_code, matter, kind, item, found_at, confirmed_at)
+                        values ('%s', 'MASTERS', 'NEW_THERE', 'a row of our own', now(), now()) on conflict do nothing"""
+                        .formatted(town.municipality()));
+            }
+        }
+    }
 
     static Stream<Arguments> lists() {
         return reads(operation -> operation.id().startsWith("list"))
