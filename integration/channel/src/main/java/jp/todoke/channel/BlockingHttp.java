@@ -5,9 +5,10 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 
 /**
@@ -19,13 +20,16 @@ public final class BlockingHttp {
     private static final int CONNECTIONS = 256;
     /** A connection that rested longer is looked at before it is used: the peer may have closed it. */
     private static final TimeValue RESTED = TimeValue.ofMilliseconds(500);
+    /** The head of an answer is gathered in memory before anybody sees it. */
+    private static final Http1Config HEAD = Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(16 << 10).build();
     private static final TimeValue IDLE = TimeValue.ofSeconds(20);
 
     private BlockingHttp() {}
 
-    /** @param read for the begin of the answer, and between two parts of it */
-    public static ClientHttpRequestFactory create(Duration connect, Duration read) {
+    /** @param read for the begin of the answer, and for all of it */
+    public static HttpComponentsClientHttpRequestFactory create(Duration connect, Duration read) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create().setMaxConnTotal(CONNECTIONS).setMaxConnPerRoute(CONNECTIONS)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(HEAD).build())
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom().setConnectTimeout(Timeout.of(connect)).setSocketTimeout(Timeout.of(read))
                                 .setValidateAfterInactivity(RESTED).build())
@@ -33,6 +37,7 @@ public final class BlockingHttp {
         return new HttpComponentsClientHttpRequestFactory(HttpClients.custom().setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(Timeout.of(read))
                         .setConnectionRequestTimeout(Timeout.of(read)).build())
+                .addExecInterceptorFirst("whole-answer", new WholeAnswer(connect.plus(read)))
                 .evictIdleConnections(IDLE).disableAutomaticRetries().disableRedirectHandling().disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression().build());

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,8 @@ public final class Line {
         ANOTHER_PERSON,
         /** The peer does its work and answers after 31 s. */
         SLOW,
+        /** The peer does its work, and its answer comes in drops: always within the time-out of a socket, and never to an end. */
+        DRIPPING,
         /** JSON in which everything that the contract requires is missing. */
         EMPTY_OBJECT
     }
@@ -60,6 +64,7 @@ public final class Line {
     public record Passed(String method, String path, Map<String, String> headers, String body) {}
 
     private static final String HTML = "<html><body><h1>Service Unavailable</h1></body></html>";
+    private static final Duration DROP = Duration.ofMillis(200);
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpServer server;
     private final int target;
@@ -178,7 +183,23 @@ public final class Line {
         if (change != null) {
             content = change.apply(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         }
-        write(exchange, answer.statusCode(), answer.headers().firstValue("Content-Type").orElse("application/json"), content);
+        String type = answer.headers().firstValue("Content-Type").orElse("application/json");
+        if (trouble == Trouble.DRIPPING) {
+            drip(exchange, answer.statusCode(), type);
+            return;
+        }
+        write(exchange, answer.statusCode(), type, content);
+    }
+
+    /** Ends when the other side hangs up. */
+    private static void drip(HttpExchange exchange, int status, String type) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", type);
+        exchange.sendResponseHeaders(status, 0);
+        while (true) {
+            exchange.getResponseBody().write(' ');
+            exchange.getResponseBody().flush();
+            LockSupport.parkNanos(DROP.toNanos());
+        }
     }
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, Map<String, String> headers, byte[] body) throws IOException {

@@ -2,12 +2,13 @@ package jp.todoke.integration.peers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.observation.ObservationRegistry;
+import jakarta.annotation.PreDestroy;
 import java.net.URI;
 import jp.todoke.channel.BlockingHttp;
 import jp.todoke.telemetry.CallConvention;
 import jp.todoke.telemetry.Work;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -20,7 +21,7 @@ public class PeerHttp {
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
 
-    private final ClientHttpRequestFactory requests;
+    private final HttpComponentsClientHttpRequestFactory requests;
     private final ObservationRegistry observations;
     private final BoundedAnswer bound;
 
@@ -37,6 +38,11 @@ public class PeerHttp {
                 .requestInterceptor(bound).requestInitializer(request -> correlate(request.getHeaders()))
                 .configureMessageConverters(
                         converters -> converters.registerDefaults().withJsonConverter(new JacksonJsonHttpMessageConverter(JSON)));
+    }
+
+    @PreDestroy
+    void close() throws Exception {
+        requests.destroy();
     }
 
     private static void correlate(HttpHeaders headers) {
