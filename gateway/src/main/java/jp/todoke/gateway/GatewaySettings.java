@@ -40,7 +40,7 @@ public record GatewaySettings(String issuerUri, @Nullable String jwkSetUri, Serv
      * @param probes         how many calls then find out whether it is back
      */
     public record Breaker(@DefaultValue("20") int window, @DefaultValue("10") int least, @DefaultValue("50") int failurePercent,
-            @DefaultValue("10s") Duration openFor, @DefaultValue("3") int probes) {}
+            @DefaultValue("2s") Duration openFor, @DefaultValue("3") int probes) {}
 
     /**
      * Requests in a second, for each replica of the gateway by itself: N replicas let N times as many pass.

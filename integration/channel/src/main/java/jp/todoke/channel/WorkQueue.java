@@ -30,7 +30,10 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class WorkQueue {
     private static final Logger log = LoggerFactory.getLogger(WorkQueue.class);
     /** Between two claims, however often it is woken: under load a claim takes several rows, and not each its own. */
-    private static final Duration GAP = Duration.ofMillis(10);
+    private static final Duration SHORTEST_GAP = Duration.ofMillis(10);
+    /** The more a claim took, the longer the next one waits: rows that begin together are written together all their way. */
+    private static final Duration GAP_PER_ROW = Duration.ofMillis(5);
+    private static final Duration LONGEST_GAP = Duration.ofMillis(50);
 
     /** One claimed row. */
     public record Claim(String municipalityCode, UUID id, int attempts) {}
@@ -91,8 +94,8 @@ public final class WorkQueue {
     private final Signal signal = new Signal();
     private volatile boolean running;
     private volatile @Nullable Thread loop;
-    /** Of the loop alone: when it claimed last, by the system's own measure of time. */
-    private long lastClaim = System.nanoTime() - GAP.toNanos();
+    /** Of the loop alone: when it may claim next, by the system's own measure of time. */
+    private long nextClaim = System.nanoTime();
 
     WorkQueue(String name, Settings settings, Claims claims, Handler handler, Clock clock, TransactionOperations dispatchTransaction) {
         this.name = name;
@@ -181,6 +184,7 @@ public final class WorkQueue {
             throw e;
         }
         slots.release(free - claimed.size());
+        nextClaim = System.nanoTime() + gap(claimed.size()).toNanos();
         for (Claim claim : claimed) {
             Thread.ofVirtual().name(name + "-work").start(() -> {
                 try {
@@ -195,11 +199,15 @@ public final class WorkQueue {
     }
 
     private void pace() throws InterruptedException {
-        long left = GAP.toNanos() - (System.nanoTime() - lastClaim);
+        long left = nextClaim - System.nanoTime();
         if (left > 0) {
             Thread.sleep(Duration.ofNanos(left));
         }
-        lastClaim = System.nanoTime();
+    }
+
+    private static Duration gap(int claimed) {
+        Duration gap = GAP_PER_ROW.multipliedBy(claimed);
+        return gap.compareTo(SHORTEST_GAP) < 0 ? SHORTEST_GAP : gap.compareTo(LONGEST_GAP) > 0 ? LONGEST_GAP : gap;
     }
 
     private List<Claim> claim(int limit) {

@@ -21,7 +21,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /** Each part of an answer comes well within the time-out of a socket; what counts is the whole of it. */
-@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WholeAnswerTest {
     private static final Duration DROP = Duration.ofMillis(50);
     private final ServerSocket peer;

@@ -22,6 +22,8 @@ public final class InquiriesBench {
             new Kind("PENSION", ""));
     private static final int WARM_UP_SECONDS = 20;
     private static final int GRACE_SECONDS = 20;
+    /** Rows of questions, at the least. */
+    private static final int WRITTEN_PER_SECOND = 2_500;
     private static final int BAR = 30;
     private static final String LOAD = "case_number = '" + Questions.CASE + "-LOAD'";
 
@@ -89,8 +91,12 @@ public final class InquiriesBench {
                 + ") within group (order by extract(epoch from answered_at - requested_at))) from linkage.inquiry where " + LOAD);
     }
 
-    /** Copies of questions that were answered, due one after the other from the next second on; each is of a case of its own. */
-    private void due(Questions questions, int seconds, String part) {
+    /**
+     * Copies of questions that were answered, due one after the other; each is of a case of its own. Ends when the first one is due: while rows
+     * are being written none of them is.
+     */
+    private void due(Questions questions, int seconds, String part) throws InterruptedException {
+        int writing = 2 + load.perSecond() * seconds / WRITTEN_PER_SECOND;
         questions
                 .change("""
                         do $$
@@ -109,13 +115,21 @@ public final class InquiriesBench {
                             from information_schema.columns
                            where table_schema = 'linkage' and table_name = 'inquiry' and is_identity = 'NO';
                           execute format('insert into linkage.inquiry (%%s) select %%s from
-                            (select n, clock_timestamp() + interval ''1 second'' + n * interval ''1 second'' / %3$d as due from generate_series(0, %4$d - 1) n) w
+                            (select n, now() + interval ''%5$d seconds'' + n * interval ''1 second'' / %3$d as due from generate_series(0, %4$d - 1) n) w
                             join (select i.*, row_number() over (order by i.kind, i.atenabango) - 1 as nth, count(*) over () as many from linkage.inquiry i
                                    where i.case_number = ''%1$s'' and i.answer in (''PROVIDED'', ''NO_COPY'', ''NOT_APPLICABLE'', ''PERSON_UNKNOWN'')) t
                               on t.nth = mod(w.n, t.many) order by w.n', columns, cells);
                         end $$"""
-                        .formatted(Questions.CASE, part, load.perSecond(), load.perSecond() * seconds));
+                        .formatted(Questions.CASE, part, load.perSecond(), load.perSecond() * seconds, writing));
         questions.change("analyze linkage.inquiry");
+        long left = questions.number(
+                "select ceil(1000 * extract(epoch from min(requested_at) - clock_timestamp())) from linkage.inquiry where case_number = '"
+                        + Questions.CASE + "-" + part + "'");
+        if (left < 0) {
+            throw new IllegalStateException(
+                    "writing the questions took longer than expected: the first ones were due before the last were written");
+        }
+        Thread.sleep(Duration.ofMillis(left));
     }
 
     private void awaitRest(Questions questions) throws InterruptedException {
