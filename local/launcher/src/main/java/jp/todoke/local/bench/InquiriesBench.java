@@ -23,7 +23,7 @@ public final class InquiriesBench {
     private static final int WARM_UP_SECONDS = 20;
     private static final int GRACE_SECONDS = 20;
     /** Rows of questions, at the least. */
-    private static final int WRITTEN_PER_SECOND = 2_500;
+    private static final int WRITTEN_PER_SECOND = 1_500;
     private static final int BAR = 30;
     private static final String LOAD = "case_number = '" + Questions.CASE + "-LOAD'";
 
