@@ -1,5 +1,6 @@
 package jp.todoke.channel;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes of one kind that go together: what arrives while a transaction runs goes whole into the next one. Under load one transaction and a few
- * statements serve many rows; a write that comes alone waits for nobody. Whoever asks goes on when the own write is committed. Should a group fail,
+ * Writes of one kind that go together: what arrives while a transaction runs goes whole into the next one, and the larger a group was, the longer
+ * the next one gathers. Under load one transaction and a few statements serve many rows; a write that comes alone waits for nobody. Whoever asks goes on when the own write is committed. Should a group fail,
  * each of its writes is done by itself, so that one that cannot be written spoils no other.
  *
  * @param <W> what is written
@@ -26,6 +27,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class GroupedWrites<W, R extends @Nullable Object> {
     private static final int MOST = 64;
+    private static final Duration GATHERED_PER_WRITE = Duration.ofMillis(1);
+    private static final Duration LONGEST_GATHERED = Duration.ofMillis(25);
 
     private final TransactionOperations transaction;
     private final Function<List<W>, List<R>> writing;
@@ -85,10 +88,21 @@ public final class GroupedWrites<W, R extends @Nullable Object> {
             do {
                 for (List<Waiting<W, R>> group = next(); !group.isEmpty(); group = next()) {
                     write(group);
+                    gather(group.size() - 1);
                 }
                 writes.set(false);
                 // Who came between the last look and this line saw that somebody was at work.
             } while (!queue.isEmpty() && writes.compareAndSet(false, true));
+        }
+
+        /** Interrupted, it only gathers less. */
+        private static void gather(int others) {
+            Duration gathered = GATHERED_PER_WRITE.multipliedBy(others);
+            try {
+                Thread.sleep(gathered.compareTo(LONGEST_GATHERED) < 0 ? gathered : LONGEST_GATHERED);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         private List<Waiting<W, R>> next() {
