@@ -17,7 +17,7 @@ import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
  */
 public final class BlockingHttp {
     /** More than all work queues of a process have on their way at a time. */
-    private static final int CONNECTIONS = 256;
+    private static final int CONNECTIONS = 512;
     /** A connection that rested longer is looked at before it is used: the peer may have closed it. */
     private static final TimeValue RESTED = TimeValue.ofMilliseconds(500);
     /** The head of an answer is gathered in memory before anybody sees it. */

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gyomuIds    業務ID of the businesses that ask
  */
 @ConfigurationProperties("todoke.inquiry")
-public record InquiryProperties(@DefaultValue("PT5S") Duration pollFloor, @DefaultValue("64") int concurrency,
+public record InquiryProperties(@DefaultValue("PT5S") Duration pollFloor, @DefaultValue("256") int concurrency,
         @DefaultValue("PT5M") Duration lease,
         @DefaultValue("KODOMO01") String department, @DefaultValue GyomuIds gyomuIds, @DefaultValue Retry retry,
         @DefaultValue Window window, @DefaultValue Throttle throttle,
