@@ -23,7 +23,7 @@ public final class InquiriesBench {
     private static final int WARM_UP_SECONDS = 20;
     private static final int GRACE_SECONDS = 20;
     /** Rows of questions, at the least. */
-    private static final int WRITTEN_PER_SECOND = 1_500;
+    private static final int WRITTEN_PER_SECOND = 1_000;
     /** Looking reads the table, on the processors that are measured. */
     private static final int LOOK_SECONDS = 5;
     private static final int BAR = 30;
@@ -98,7 +98,7 @@ public final class InquiriesBench {
      * are being written none of them is.
      */
     private void due(Questions questions, int seconds, String part) throws InterruptedException {
-        int writing = 2 + load.perSecond() * seconds / WRITTEN_PER_SECOND;
+        int writing = 5 + load.perSecond() * seconds / WRITTEN_PER_SECOND;
         questions
                 .change("""
                         do $$
