@@ -20,7 +20,7 @@ public final class InquiriesBench {
     private static final List<Kind> KINDS = List.of(
             new Kind("TAX", ",\"providerMunicipality\":\"139980\",\"year\":2026"), new Kind("ACCOUNT", ""), new Kind("FAMILY_REGISTER", ""),
             new Kind("PENSION", ""));
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_SECONDS = 45;
     private static final int GRACE_SECONDS = 20;
     /** Rows of questions, at the least. */
     private static final int WRITTEN_PER_SECOND = 1_000;
