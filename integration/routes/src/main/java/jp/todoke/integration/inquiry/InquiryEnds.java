@@ -1,13 +1,9 @@
 package jp.todoke.integration.inquiry;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +15,7 @@ import jp.todoke.channel.GroupedWrites;
 import jp.todoke.channel.Outbox;
 import jp.todoke.integration.records.ProvisionRecord;
 import jp.todoke.integration.records.ProvisionRecords;
+import jp.todoke.sealing.Fingerprint;
 import jp.todoke.sealing.Sealed;
 import jp.todoke.sealing.Sealer;
 import jp.todoke.tenancy.Tenant;
@@ -183,19 +180,8 @@ class InquiryEnds {
 
     private InquiryMapper.KeptAnswer kept(UUID inquiryId, PeerReply.Received received) {
         Sealed sealed = sealer.seal("answer/" + inquiryId, received.body());
-        return new InquiryMapper.KeptAnswer(inquiryId, fingerprint(inquiryId, received.body()),
+        return new InquiryMapper.KeptAnswer(inquiryId, Fingerprint.of(inquiryId, received.body()),
                 Base64.getEncoder().encodeToString(sealed.cipher()), sealed.keyId());
-    }
-
-    /** Bound to the inquiry: equal answers about two persons must not be recognisable as equal. */
-    private static String fingerprint(UUID inquiryId, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(inquiryId.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static ProvisionRecord recordOf(InquiryRow row, @Nullable String shoriTsuban, String resultKind, Instant now) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import jp.todoke.channel.AfterCommit;
 import jp.todoke.channel.WorkQueue;
 
 /** The comparisons that are due, in the サービス提供時間 only. Each process, when it has started, has all of them done again. */
@@ -35,8 +36,13 @@ final class DueComparisons implements WorkQueue.Claims {
             matters.forEach(matter -> rows.begin(matter, now));
         }
         List<WorkQueue.Claim> claimed = rows.claim(matters, now, leaseUntil, limit);
-        nextLook = now.plus(LOOK);
-        started = true;
+        // Rolled back, nothing of it was done.
+        AfterCommit.run(() -> looked(now.plus(LOOK)));
         return claimed;
+    }
+
+    private synchronized void looked(Instant next) {
+        nextLook = next;
+        started = true;
     }
 }

@@ -1,15 +1,11 @@
 package jp.todoke.integration.inquiry.rounds;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +25,7 @@ import jp.todoke.integration.inquiry.rounds.FileMapper.FileRow;
 import jp.todoke.integration.inquiry.rounds.FileMapper.Target;
 import jp.todoke.integration.records.ProvisionRecord;
 import jp.todoke.integration.records.ProvisionRecords;
+import jp.todoke.sealing.Fingerprint;
 import jp.todoke.sealing.Sealed;
 import jp.todoke.sealing.Sealer;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +106,7 @@ class FileAnswers {
             Target target = targets.get(answer.receiptNo());
             if (target == null) {
                 apart(file, UNKNOWN_RECEIPT, answer.received().body(), now);
-            } else if (known.add(fingerprint(target.inquiryId(), answer.received().body()))) {
+            } else if (known.add(Fingerprint.of(target.inquiryId(), answer.received().body()))) {
                 if (target.answer() == null && answeredHere.add(target.inquiryId())) {
                     ends.put(target, ended(target, answer));
                     kept.add(kept(target, answer.received()));
@@ -189,12 +186,12 @@ class FileAnswers {
 
     private FileMapper.Kept kept(Target target, PeerReply.Received received) {
         Sealed sealed = sealer.seal("answer/" + target.inquiryId(), received.body());
-        return new FileMapper.Kept(target.inquiryId(), fingerprint(target.inquiryId(), received.body()),
+        return new FileMapper.Kept(target.inquiryId(), Fingerprint.of(target.inquiryId(), received.body()),
                 Base64.getEncoder().encodeToString(sealed.cipher()), sealed.keyId());
     }
 
     private void apart(FileRow file, String reason, byte[] line, Instant now) {
-        String sha256 = fingerprint(file.fileId(), line);
+        String sha256 = Fingerprint.of(file.fileId(), line);
         Sealed sealed = sealer.seal("stray/" + file.fileId() + "/" + sha256, line);
         rows.keepApart(new FileMapper.Stray(file.municipalityCode(), file.fileId(), sha256, reason, sealed.cipher(), sealed.keyId(), now));
         log.warn("file={} kept apart: {}", file.fileId(), reason);
@@ -207,16 +204,5 @@ class FileAnswers {
 
     private String texts(Collection<String> values) {
         return json.writeValueAsString(values);
-    }
-
-    /** Bound to what it is kept with: equal answers about two persons must not be recognisable as equal. */
-    private static String fingerprint(UUID keptWith, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(keptWith.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

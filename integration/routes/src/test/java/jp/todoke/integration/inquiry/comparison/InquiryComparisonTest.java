@@ -1,11 +1,13 @@
 package jp.todoke.integration.inquiry.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import jp.todoke.channel.DispatchMappers;
@@ -202,6 +204,24 @@ class InquiryComparisonTest extends ComparingTest {
 
         assertThat(held).hasSize(1);
         assertThat(others).as("the other matter, and not the one that is held").hasValue(1);
+    }
+
+    @Test
+    void isDoneAtOnceAfterAStartAlsoWhereTheFirstLookWasRolledBack() {
+        asked(ICHIRO);
+        compare();
+        DueComparisons due = due(true);
+        AtomicBoolean lost = new AtomicBoolean();
+        WorkQueue started = queues.open("comparison-rolled-back", SETTINGS, (now, until, limit) -> {
+            List<WorkQueue.Claim> claimed = due.claim(now, until, limit);
+            if (!lost.getAndSet(true)) {
+                throw new IllegalStateException("lost");
+            }
+            return claimed;
+        }, dispatcher);
+
+        assertThatThrownBy(started::drain).hasMessage("lost");
+        assertThat(started.drain()).isEqualTo(2);
     }
 
     @Test
