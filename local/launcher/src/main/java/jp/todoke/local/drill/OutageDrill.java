@@ -38,9 +38,11 @@ import jp.todoke.local.sample.Crowd;
 public final class OutageDrill {
     /** One second here is four minutes. */
     static final int SCALE = 240;
+    /** One minute, where integration is killed again and again: how long it takes to start cannot be compressed. */
+    static final int SCALE_WITH_KILLS = 60;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
-    private static final Duration LAST_PAUSE = Duration.ofMinutes(5).dividedBy(SCALE);
-    private static final Duration GIVE_UP_AFTER = Duration.ofHours(72).dividedBy(SCALE);
+    private static final Duration LAST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration GIVE_UP_AFTER = Duration.ofHours(72);
     /** Not compressed: the breaker's pause, and the lease after which the work of a killed process is taken over. */
     private static final Duration BREAKER = Duration.ofSeconds(5);
     private static final Duration LEASE = Duration.ofSeconds(15);
@@ -54,8 +56,20 @@ public final class OutageDrill {
 
     /** @param minutes of the outage, as they would be outside of the drill */
     public record Plan(int applications, int minutes, int instances, boolean kill) {
+        int scale() {
+            return kill ? SCALE_WITH_KILLS : SCALE;
+        }
+
         Duration outage() {
-            return Duration.ofMinutes(minutes).dividedBy(SCALE);
+            return Duration.ofMinutes(minutes).dividedBy(scale());
+        }
+
+        Duration lastPause() {
+            return LAST_PAUSE.dividedBy(scale());
+        }
+
+        Duration giveUpAfter() {
+            return GIVE_UP_AFTER.dividedBy(scale());
         }
     }
 
@@ -94,16 +108,17 @@ public final class OutageDrill {
         return held;
     }
 
-    private static Options options(Places places) {
+    private Options options(Places places) {
         return Options.of(places).withInquiries(Map.of("todoke.inquiry.retry.first", FIRST_PAUSE.toString(),
-                "todoke.inquiry.retry.last", LAST_PAUSE.toString(), "todoke.inquiry.retry.give-up-after", GIVE_UP_AFTER.toString(),
+                "todoke.inquiry.retry.last", plan.lastPause().toString(),
+                "todoke.inquiry.retry.give-up-after", plan.giveUpAfter().toString(),
                 "todoke.inquiry.lease", LEASE.toString()));
     }
 
     private void told() {
-        screen.println("1 second stands for " + SCALE / 60 + " minutes: an outage of " + plan.minutes() + " minutes takes "
+        screen.println("1 second stands for " + plan.scale() / 60 + " minute(s): an outage of " + plan.minutes() + " minutes takes "
                 + seconds(plan.outage())
-                + " s, the longest pause of an inquiry " + LAST_PAUSE.toMillis()
+                + " s, the longest pause of an inquiry " + plan.lastPause().toMillis()
                 + " ms in place of 5 min; not compressed are the breaker's pause ("
                 + BREAKER.toSeconds() + " s), leases (" + LEASE.toSeconds() + " s), and how fast people and processors are");
     }
@@ -228,7 +243,7 @@ public final class OutageDrill {
         figure.accept("inquiries", Integer.toString(asked.inquiries()));
         figure.accept("registrations_repeated", Long.toString(asked.repeated()));
         figure.accept("neighbours_swapped_percent", Long.toString(asked.neighboursSwappedPercent()));
-        Duration allowed = LAST_PAUSE.plus(BREAKER).plus(plan.kill() ? LEASE.plus(COUNTER_BOUND_WITH_KILLS) : Duration.ZERO);
+        Duration allowed = plan.lastPause().plus(BREAKER).plus(plan.kill() ? LEASE.plus(COUNTER_BOUND_WITH_KILLS) : Duration.ZERO);
         figure.accept("overtaking_allowed_seconds", seconds(allowed));
         broken.put("inquiries_missing", asked.inquiries() >= plan.applications() ? 0L : plan.applications() - asked.inquiries());
         broken.putAll(asked.broken());

@@ -11,7 +11,7 @@ import jp.todoke.local.Mending;
 /** Keeps what has ended up again, as the launcher does; and, where it is to, kills the named processes in turn, each some seconds after the last was ready. */
 final class Reaper implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(4);
+    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(6);
     private final LocalSystem system;
     private final List<String> victims;
     private final AtomicInteger kills = new AtomicInteger();
