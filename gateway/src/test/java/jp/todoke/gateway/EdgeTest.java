@@ -83,6 +83,7 @@ abstract class EdgeTest {
         properties.add("server.tomcat.connection-timeout", () -> "1s");
         properties.add("todoke.gateway.deadline", () -> "2500ms");
         properties.add("todoke.gateway.breaker.window", () -> "10");
+        properties.add("todoke.gateway.breaker.open-for", () -> "10s");
         properties.add("todoke.gateway.rate.client", () -> "3");
         properties.add("todoke.gateway.rate.tenant", () -> "4");
         properties.add("todoke.gateway.rate.address", () -> "1");
