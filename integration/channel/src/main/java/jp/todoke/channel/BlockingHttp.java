@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -26,7 +26,7 @@ public final class BlockingHttp {
 
     private BlockingHttp() {}
 
-    /** @param read for the begin of the answer, and for all of it */
+    /** @param read for the begin of the answer and between two parts of it; the whole call ends after connect and read together */
     public static HttpComponentsClientHttpRequestFactory create(Duration connect, Duration read) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create().setMaxConnTotal(CONNECTIONS).setMaxConnPerRoute(CONNECTIONS)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(HEAD).build())

@@ -19,8 +19,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Writes of one kind that go together: what arrives while a transaction runs goes whole into the next one, and the larger a group was, the longer
- * the next one gathers. Under load one transaction and a few statements serve many rows; a write that comes alone waits for nobody. Whoever asks goes on when the own write is committed. Should a group fail,
- * each of its writes is done by itself, so that one that cannot be written spoils no other.
+ * the next one gathers. Under load one transaction and a few statements serve many rows; a write that comes alone waits for nobody.
+ * Whoever asks goes on when the own write is committed. Should a group fail, each of its writes is done by itself, so that one that cannot be written
+ * spoils no other.
  *
  * @param <W> what is written
  * @param <R> what became of it

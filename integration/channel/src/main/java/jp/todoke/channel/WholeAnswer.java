@@ -54,7 +54,7 @@ final class WholeAnswer implements ExecChainHandler {
         }
     }
 
-    /** Whoever reads the body closes its stream, at its end or before. */
+    /** Whoever reads the body closes its stream, at its end or before; a deadline that comes after that closes nothing. */
     private static final class Body extends HttpEntityWrapper {
         private final Future<?> deadline;
 
@@ -75,15 +75,6 @@ final class WholeAnswer implements ExecChainHandler {
                     }
                 }
             };
-        }
-
-        @Override
-        public void close() throws IOException {
-            try {
-                super.close();
-            } finally {
-                deadline.cancel(false);
-            }
         }
     }
 }

@@ -13,7 +13,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.context.TestPropertySource;
 
-/** Peers that take 31 s, or whose answers never come to an end, with a time-out that a test can wait for: the outcome is unknown, and asking again does no harm. */
+/**
+ * Peers that take 31 s, or whose answers never come to an end, with a time-out that a test can wait for: the outcome is unknown, and asking again does
+ * no harm.
+ */
 @TestPropertySource(properties = {"todoke.peers.timeouts.connect=PT0.5S", "todoke.peers.timeouts.read=PT1S"})
 class SlowPeersTest extends Questions {
     @Autowired
