@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import jp.todoke.local.ProcessNames;
 import jp.todoke.local.RunningSystem;
@@ -70,7 +71,8 @@ public final class InquiriesBench {
         Map<String, Long> after = cpu(system);
         memory("end", integration, heap.lowestMegabytes());
         long answered = questions.number("select count(*) from linkage.inquiry where answer is not null and " + LOAD);
-        awaitRest(questions);
+        long expected = toldBefore + (long) load.seconds() * load.perSecond();
+        awaitRest(questions, () -> sink.taken() >= expected);
         long all = questions.number("select count(*) from linkage.inquiry where " + LOAD);
         figure("asked_per_second", load.perSecond());
         figure("answered_per_second", answered / load.seconds());
@@ -81,11 +83,13 @@ public final class InquiriesBench {
         long unavailable = questions.number("select count(*) from linkage.inquiry where answer = 'UNAVAILABLE' and " + LOAD);
         figure("unanswered", lost);
         figure("unavailable", unavailable);
-        figure("without_record", all - questions.number("select count(*) from linkage.provision_record where " + LOAD));
-        figure("told", sink.taken() - toldBefore);
+        long unrecorded = all - questions.number("select count(*) from linkage.provision_record where " + LOAD);
+        long untold = Math.max(0, expected - sink.taken());
+        figure("without_record", unrecorded);
+        figure("untold", untold);
         before.forEach((process, cpu) -> figures.println("inquiries." + process + "_cpu_us_each: "
                 + (after.getOrDefault(process, 0L) - cpu) / Math.max(1, answered)));
-        return lost + unavailable == 0 ? 0 : 1;
+        return lost + unavailable + unrecorded + untold == 0 ? 0 : 1;
     }
 
     private static long percentile(Questions questions, String share) {
@@ -134,8 +138,8 @@ public final class InquiriesBench {
         Thread.sleep(Duration.ofMillis(left));
     }
 
-    private void awaitRest(Questions questions) throws InterruptedException {
-        for (int i = 0; i < GRACE_SECONDS && open(questions) > 0; i++) {
+    private void awaitRest(Questions questions, BooleanSupplier told) throws InterruptedException {
+        for (int i = 0; i < GRACE_SECONDS && (open(questions) > 0 || !told.getAsBoolean()); i++) {
             Thread.sleep(Duration.ofSeconds(1));
         }
     }
