@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.todoke.local.postgres.Database;
 
 /** What integration holds of its inquiries, held against what the 中間サーバー has seen of them. */
 final class Asked {
 
     /** An inquiry that left for the 中間サーバー: it alone is asked by 特定個人情報名コード. */
-    record Inquiry(String requestId, String person, Instant requestedAt) {}
+    record Inquiry(String requestId, String person, String institution, Instant requestedAt) {}
 
     private final List<Inquiry> inquiries;
     private final List<DoublesDesk.Taken> taken;
@@ -34,9 +35,9 @@ final class Asked {
         try (Connection connection = database.connectAsSuperuser();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
-                        "select request_id, atenabango, requested_at from linkage.inquiry where sent_at is not null and tm_cd is not null")) {
+                        "select request_id, atenabango, provider_kikan_cd, requested_at from linkage.inquiry where sent_at is not null and tm_cd is not null")) {
             while (rows.next()) {
-                inquiries.add(new Inquiry(rows.getString(1), rows.getString(2), rows.getTimestamp(3).toInstant()));
+                inquiries.add(new Inquiry(rows.getString(1), rows.getString(2), rows.getString(3), rows.getTimestamp(4).toInstant()));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be asked", e);
@@ -74,11 +75,19 @@ final class Asked {
         return broken;
     }
 
-    /** How many went out although an inquiry that was older by more than this had gone out later by more than this. */
+    /**
+     * How many went out although an inquiry to the same institution that was older by more than this had gone out later by more than this. One
+     * institution may be left alone longer than another.
+     */
     long overtaking(Duration allowed) {
-        List<Inquiry> byAge = inquiries.stream().sorted(Comparator.comparing(Inquiry::requestedAt)).toList();
         Map<String, Instant> went = new HashMap<>();
         taken.forEach(one -> went.put(one.requestId(), one.first()));
+        return inquiries.stream().collect(Collectors.groupingBy(Inquiry::institution)).values().stream()
+                .mapToLong(ofOne -> overtaking(ofOne, went, allowed)).sum();
+    }
+
+    private static long overtaking(List<Inquiry> ofOne, Map<String, Instant> went, Duration allowed) {
+        List<Inquiry> byAge = ofOne.stream().sorted(Comparator.comparing(Inquiry::requestedAt)).toList();
         long overtaking = 0;
         Instant latest = Instant.MIN;
         int older = 0;

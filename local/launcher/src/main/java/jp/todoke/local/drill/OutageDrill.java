@@ -36,10 +36,8 @@ import jp.todoke.local.sample.Crowd;
  * times shorter, and so is the outage.
  */
 public final class OutageDrill {
-    /** One second here is four minutes. */
-    static final int SCALE = 240;
-    /** One minute, where integration is killed again and again: how long it takes to start cannot be compressed. */
-    static final int SCALE_WITH_KILLS = 60;
+    /** One second here is a minute: how long a process takes to start, and how fast cases are opened, cannot be compressed. */
+    static final int SCALE = 60;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration LAST_PAUSE = Duration.ofMinutes(5);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(72);
@@ -56,20 +54,16 @@ public final class OutageDrill {
 
     /** @param minutes of the outage, as they would be outside of the drill */
     public record Plan(int applications, int minutes, int instances, boolean kill) {
-        int scale() {
-            return kill ? SCALE_WITH_KILLS : SCALE;
-        }
-
         Duration outage() {
-            return Duration.ofMinutes(minutes).dividedBy(scale());
+            return Duration.ofMinutes(minutes).dividedBy(SCALE);
         }
 
         Duration lastPause() {
-            return LAST_PAUSE.dividedBy(scale());
+            return LAST_PAUSE.dividedBy(SCALE);
         }
 
         Duration giveUpAfter() {
-            return GIVE_UP_AFTER.dividedBy(scale());
+            return GIVE_UP_AFTER.dividedBy(SCALE);
         }
     }
 
@@ -116,7 +110,7 @@ public final class OutageDrill {
     }
 
     private void told() {
-        screen.println("1 second stands for " + plan.scale() / 60 + " minute(s): an outage of " + plan.minutes() + " minutes takes "
+        screen.println("1 second stands for 1 minute: an outage of " + plan.minutes() + " minutes takes "
                 + seconds(plan.outage())
                 + " s, the longest pause of an inquiry " + plan.lastPause().toMillis()
                 + " ms in place of 5 min; not compressed are the breaker's pause ("

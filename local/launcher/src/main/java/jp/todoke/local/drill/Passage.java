@@ -22,8 +22,8 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Between the desks and the gateway, as a careful client: what got no answer, or one that says "not now", is sent again, the same with
- * the same Idempotency-Key. A correlation id of its own lets each request be found in the audit trail.
+ * Between the desks and the gateway, as a careful client: what got no answer, or one that says "not now", is sent again after the time
+ * that was asked for, the same with the same Idempotency-Key. A correlation id of its own lets each request be found in the audit trail.
  */
 final class Passage implements ClientHttpRequestInterceptor {
     private static final Set<Integer> NOT_NOW = Set.of(401, 429, 502, 503, 504);
@@ -43,6 +43,12 @@ final class Passage implements ClientHttpRequestInterceptor {
         boolean isNotNow() {
             return NOT_NOW.contains(status.value())
                     || status.value() == 409 && BUSY.stream().anyMatch(new String(body, StandardCharsets.UTF_8)::contains);
+        }
+
+        /** Retry-After, in seconds (RFC 9110, section 10.2.3). */
+        Duration askedToWait() {
+            String seconds = headers.getFirst(HttpHeaders.RETRY_AFTER);
+            return seconds == null ? BETWEEN_ATTEMPTS : Duration.ofSeconds(Long.parseLong(seconds));
         }
 
         @Override
@@ -137,24 +143,26 @@ final class Passage implements ClientHttpRequestInterceptor {
     private Whole answer(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
+            Duration wait = BETWEEN_ATTEMPTS;
             try {
                 Whole answer = Whole.of(execution.execute(request, body));
                 if (!answer.isNotNow() || System.nanoTime() > end) {
                     return answer;
                 }
+                wait = answer.askedToWait();
             } catch (IOException | TokenRefusedException noAnswer) {
                 if (System.nanoTime() > end) {
                     throw noAnswer;
                 }
             }
             repeated.incrementAndGet();
-            pause();
+            pause(wait);
         }
     }
 
-    private static void pause() throws IOException {
+    private static void pause(Duration wait) throws IOException {
         try {
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_ATTEMPTS.toMillis());
+            TimeUnit.MILLISECONDS.sleep(wait.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -15,7 +15,11 @@ class AskedTest {
     private static final Duration ALLOWED = Duration.ofSeconds(5);
 
     private static Asked.Inquiry asked(String id, String person, int second) {
-        return new Asked.Inquiry(id, person, BEGIN.plusSeconds(second));
+        return asked(id, person, "one", second);
+    }
+
+    private static Asked.Inquiry asked(String id, String person, String institution, int second) {
+        return new Asked.Inquiry(id, person, institution, BEGIN.plusSeconds(second));
     }
 
     private static DoublesDesk.Taken taken(String id, String person, int times, int second) {
@@ -57,5 +61,13 @@ class AskedTest {
                 .overtaking(ALLOWED), "within the pause between two attempts");
         assertEquals(50, new Asked(inquiries, List.of(taken("young", "q", 1, 66), taken("old", "p", 1, 70), taken("younger", "r", 1, 71)))
                 .neighboursSwappedPercent());
+    }
+
+    @Test
+    void oneThatGoesOutBeforeAnOlderOneToAnotherInstitutionIsWell() {
+        var asked = new Asked(List.of(asked("old", "p", "one", 0), asked("young", "q", "another", 20)),
+                List.of(taken("young", "q", 1, 60), taken("old", "p", 1, 70)));
+
+        assertEquals(0, asked.overtaking(ALLOWED), "one is left alone longer than another");
     }
 }
