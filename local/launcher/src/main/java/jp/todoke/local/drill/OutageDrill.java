@@ -47,6 +47,7 @@ public final class OutageDrill {
     private static final Duration COUNTER_BOUND = Duration.ofSeconds(10);
     /** While the process that takes applications in is killed again and again, its start counts as well. */
     private static final Duration COUNTER_BOUND_WITH_KILLS = Duration.ofSeconds(60);
+    /** Once nothing is killed any more. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int COUNTERS = 8;
@@ -207,7 +208,8 @@ public final class OutageDrill {
 
     private boolean settle(LocalSystem system, long most, long lifted, Reaper reaper) {
         long left = most;
-        while (left > 0 && since(lifted).compareTo(PATIENCE) < 0) {
+        Duration patience = plan.kill() ? plan.outage().plus(PATIENCE) : PATIENCE;
+        while (left > 0 && since(lifted).compareTo(patience) < 0) {
             pause();
             left = open(system);
             show("backlog", most - Math.min(left, most), most);
