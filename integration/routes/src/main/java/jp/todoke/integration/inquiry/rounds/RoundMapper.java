@@ -47,7 +47,8 @@ interface RoundMapper {
     int add(NewRound round);
 
     /** Good lines whose person does not stand in the round yet. */
-    int addGood(@Param("municipalityCode") String municipalityCode, @Param("roundId") UUID roundId, @Param("lines") String linesJson);
+    int addGood(@Param("municipalityCode") String municipalityCode, @Param("roundId") UUID roundId, @Param("lines") String linesJson,
+            @Param("before") int before, @Param("linesPerFile") int linesPerFile);
 
     /** All others: those with a code, and the good ones whose person stood there before. */
     int addBad(@Param("municipalityCode") String municipalityCode, @Param("roundId") UUID roundId, @Param("lines") String linesJson);
@@ -60,8 +61,6 @@ interface RoundMapper {
     String freeFileBase(@Param("requestedAt") Instant requestedAt);
 
     int run(@Param("roundId") UUID roundId, @Param("fileBase") String fileBase);
-
-    int assignFiles(@Param("roundId") UUID roundId, @Param("linesPerFile") int linesPerFile);
 
     int addFiles(@Param("roundId") UUID roundId, @Param("now") Instant now);
 

@@ -128,13 +128,14 @@ class RoundUpload {
         LineCheck.Questions questions = check.of(matter.procedure().getValue(), asked);
         List<RoundMapper.NewLine> batch = new ArrayList<>(BATCH);
         int count = 0;
+        int good = 0;
         for (Optional<PersonLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (++count > MOST_LINES) {
                 throw Problem.of(413, "TOO_MANY_LINES", "一度に送信できるのは " + MOST_LINES + " 行までです。名簿を分けてください。");
             }
             batch.add(questions.check(line.get(), usualProvider));
             if (batch.size() == BATCH) {
-                rounds.add(roundId, batch);
+                good += rounds.add(roundId, batch, good);
                 batch.clear();
             }
         }
@@ -142,7 +143,7 @@ class RoundUpload {
             throw Problem.invalid(List.of(new FieldError("", "EMPTY", "名簿に行がありません。")));
         }
         if (!batch.isEmpty()) {
-            rounds.add(roundId, batch);
+            rounds.add(roundId, batch, good);
         }
         return HexFormat.of().formatHex(hashed.getMessageDigest().digest());
     }

@@ -54,11 +54,16 @@ class Rounds {
         rows.add(round);
     }
 
+    /**
+     * @param before how many good lines came before; it tells the file of each that follows
+     * @return how many of these are good
+     */
     @Transactional
-    public void add(UUID roundId, List<NewLine> lines) {
+    public int add(UUID roundId, List<NewLine> lines, int before) {
         String batch = json.writeValueAsString(lines);
-        rows.addGood(Tenant.current().code(), roundId, batch);
+        int good = rows.addGood(Tenant.current().code(), roundId, batch, before, properties.linesPerFile());
         rows.addBad(Tenant.current().code(), roundId, batch);
+        return good;
     }
 
     /** @param content what makes two uploads the same: parameters and hash of the lines */
@@ -67,7 +72,6 @@ class Rounds {
         InquiryRound round = idempotency.once("startInquiryRound", content, InquiryRound.class, () -> {
             rows.lockNames(Tenant.current().code() + "/inquiry-file-names");
             rows.run(roundId, rows.freeFileBase(requestedAt));
-            rows.assignFiles(roundId, properties.linesPerFile());
             rows.addFiles(roundId, clock.instant());
             files.wake();
             return new Idempotency.Answer<>(ACCEPTED, reports.of(roundId), null);
