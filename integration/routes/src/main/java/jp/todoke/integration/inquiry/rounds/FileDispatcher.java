@@ -84,7 +84,9 @@ class FileDispatcher implements WorkQueue.Handler {
         }
         return switch (file.state()) {
             case "DRAFT" -> {
+                store.know();
                 store.prepare(file);
+                store.know();
                 yield true;
             }
             case "PREPARED", "SENDING" -> send(file);

@@ -84,6 +84,10 @@ interface FileMapper {
 
     int numberLines(@Param("roundId") UUID roundId, @Param("inquiries") String inquiriesJson);
 
+    /** What the planner knows of lines and inquiries becomes what is so now. */
+    @Nullable
+    String know();
+
     int prepared(@Param("fileId") UUID fileId);
 
     List<Target> all(@Param("roundId") UUID roundId, @Param("fileNo") int fileNo);

@@ -68,6 +68,12 @@ class FileStore {
         return file;
     }
 
+    /** A transaction of its own: the tables can be analysed by one at a time. */
+    @Transactional
+    public void know() {
+        rows.know();
+    }
+
     /** Makes the inquiries of a file; a line that the 照合リスト no longer permits stays behind. */
     @Transactional
     public void prepare(FileRow file) {
