@@ -72,6 +72,8 @@ class FileAnswers {
         endNotTaken(file, lists.rejected(), AnswerKind.UNAVAILABLE, LineCode.RECORD_REJECTED, true);
         endAll(file, rows.notListed(file.roundId(), file.fileNo()), AnswerKind.UNAVAILABLE, LineCode.NOT_LISTED);
         rows.listed(file.fileId());
+        // The answers come by 受付番号, of which there was none before.
+        rows.know();
         log.info("file={} taken={} rejected={} untranslatable={}", file.fileId(), lists.taken().size(), lists.rejected().size(),
                 lists.untranslatable().size());
     }
