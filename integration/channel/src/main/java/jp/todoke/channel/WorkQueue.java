@@ -3,7 +3,9 @@ package jp.todoke.channel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ public final class WorkQueue {
     /** The more a claim took, the longer the next one waits: rows that begin together are written together all their way. */
     private static final Duration GAP_PER_ROW = Duration.ofMillis(5);
     private static final Duration LONGEST_GAP = Duration.ofMillis(50);
+    private static final int MOST_TIMES = 500;
 
     /** One claimed row. */
     public record Claim(String municipalityCode, UUID id, int attempts) {}
@@ -116,12 +119,19 @@ public final class WorkQueue {
      * Claims and handles, on the calling thread, all that is due now; for tests and for a run at a set moment.
      *
      * @return how many rows were handled, failed ones included
+     * @throws IllegalStateException when a row is due again and again: its step changes nothing of when it is
      */
     public int drain() {
         int handled = 0;
+        Map<UUID, Integer> times = new HashMap<>();
         List<Claim> claimed = claim(settings.concurrency());
         while (!claimed.isEmpty()) {
-            claimed.forEach(this::run);
+            for (Claim claim : claimed) {
+                if (times.merge(claim.id(), 1, Integer::sum) > MOST_TIMES) {
+                    throw new IllegalStateException(name + ": " + claim.id() + " is due again and again");
+                }
+                run(claim);
+            }
             handled += claimed.size();
             claimed = claim(settings.concurrency());
         }

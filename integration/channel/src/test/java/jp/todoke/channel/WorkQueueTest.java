@@ -2,6 +2,7 @@ package jp.todoke.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -119,6 +120,15 @@ class WorkQueueTest {
         } finally {
             queues.stop();
         }
+    }
+
+    /** A step that leaves its row due would otherwise keep a test for ever. */
+    @Test
+    void endsADrainInWhichARowIsDueAgainAndAgain() {
+        due.add(claim(0));
+        WorkQueue queue = queues().open("test", settings(Duration.ofHours(1), 1), this::claim, due::add);
+
+        assertThrows(IllegalStateException.class, queue::drain);
     }
 
     private WorkQueues queues() {
