@@ -68,7 +68,7 @@ class FileStore {
         return file;
     }
 
-    /** A transaction of its own: the tables can be analysed by one at a time. */
+    /** A transaction of its own: one at a time can analyse the tables, and whoever comes meanwhile goes on without. */
     @Transactional
     public void know() {
         rows.know();
